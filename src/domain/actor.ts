@@ -1,0 +1,52 @@
+/** What one may do under a hat (source 003 §3; the operator acts by command line only). */
+export const ROLES = ['COORDINATOR', 'PARTNER_LEAD', 'PROFESSIONAL', 'PRIVACY_DESK', 'AUDITOR'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Somebody without a token: the public, or a person about to sign in. */
+export interface Nobody {
+  readonly kind: 'NOBODY';
+}
+
+/** The sign-in operations themselves, in one network, before or beside any hat. */
+export interface SigningIn {
+  readonly kind: 'SIGNING_IN';
+  readonly networkId: string;
+}
+
+/** An account under one hat (account × partner × role). Hats never mix. */
+export interface Person {
+  readonly kind: 'PERSON';
+  readonly networkId: string;
+  readonly accountId: string;
+  readonly sessionId: string;
+  readonly hatId: string;
+  readonly role: Role;
+  /** Null for a coordinator or auditor who belongs to no partner institution. */
+  readonly partnerId: string | null;
+}
+
+export type Actor = Nobody | SigningIn | Person;
+
+/** What a transaction may see, as the database's policies read it (migrations 0003–0010). */
+export type Scope = 'PARTNER' | 'COORDINATION' | 'PRIVACY' | 'AUDIT' | 'SIGN_IN' | 'SYSTEM';
+
+const SCOPE_OF_ROLE = {
+  COORDINATOR: 'COORDINATION',
+  PARTNER_LEAD: 'PARTNER',
+  PROFESSIONAL: 'PARTNER',
+  PRIVACY_DESK: 'PRIVACY',
+  AUDITOR: 'AUDIT',
+} as const satisfies Record<Role, Scope>;
+
+export function scopeOf(actor: Actor): Scope | null {
+  if (actor.kind === 'NOBODY') return null;
+  if (actor.kind === 'SIGNING_IN') return 'SIGN_IN';
+  return SCOPE_OF_ROLE[actor.role];
+}
+
+/** The partner whose rows the transaction may open. Coordination and audit open none, not even their own office's. */
+export function partnerInScope(actor: Actor): string | null {
+  const scope = scopeOf(actor);
+  if (actor.kind !== 'PERSON' || (scope !== 'PARTNER' && scope !== 'PRIVACY')) return null;
+  return actor.partnerId;
+}
