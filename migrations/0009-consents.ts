@@ -1,0 +1,228 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * Schweigepflichtsentbindung (§ 203 StGB, § 65 SGB VIII, Art. 6, 7, 9 DSGVO) as constraints.
+ *
+ * consents            one form of one discloser; several disclosers on one sheet share form_id
+ * consent_items       what the form asks: recipient × subject × category, all from the draft's own transaction
+ * consent_signatures  insert-only, timed by the database
+ * releases            what is granted: rests on an asked item and on informed (for special categories: ticked)
+ *                     signatures of named members of the family; live only ever ends
+ * revocations         insert-only; a release ends only by a revocation or by the form that supersedes it
+ */
+export class Consents1700000000009 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table consents (
+        network_id uuid not null,
+        id uuid not null,
+        form_id uuid not null,
+        family_id uuid not null,
+        discloser_id uuid not null,
+        origin_consent_id uuid,
+        supersedes_id uuid,
+        direction text not null constraint consents_direction_check check (direction in ('ONE_WAY','MUTUAL')),
+        purpose text not null constraint consents_purpose_check check (purpose in
+          ('FIND_SUPPORT','JOINT_SUPPORT','TRANSITION','DIAGNOSTICS','OTHER')),
+        language text not null constraint consents_language_check check (language ~ '^[a-z]{2,3}$'),
+        valid_from date not null,
+        valid_until date not null,
+        opens_at timestamptz not null generated always as (app.berlin_midnight(valid_from)) stored,
+        closes_at timestamptz not null generated always as (app.berlin_midnight(valid_until + 1)) stored,
+        state text not null default 'DRAFT' constraint consents_state_check check (state in ('DRAFT','SIGNED','REFUSED')),
+        signable boolean generated always as (case when state <> 'REFUSED' then true end) stored,
+        drafted_at timestamptz not null default app.clock(),
+        drafted_by uuid not null,
+        version int not null default 1,
+        constraint consents_pkey primary key (network_id, id),
+        constraint consents_family_fk foreign key (network_id, family_id, discloser_id) references families (network_id, id, owner_id),
+        constraint consents_origin_fk foreign key (network_id, origin_consent_id) references consents (network_id, id),
+        constraint consents_supersedes_fk foreign key (network_id, supersedes_id) references consents (network_id, id),
+        constraint consents_drafted_by_fk foreign key (network_id, drafted_by) references accounts (network_id, id),
+        constraint consents_period_check check (valid_until >= valid_from
+          and valid_until < valid_from + interval '24 months'),
+        constraint consents_signable_key unique (network_id, id, family_id, discloser_id, signable),
+        constraint consents_drafted_key unique (network_id, id, family_id, discloser_id, drafted_at),
+        constraint consents_terms_key unique (network_id, id, family_id, discloser_id, direction, purpose, opens_at, closes_at)
+      );
+      create index consents_family_idx on consents (network_id, family_id);
+
+      create table consent_items (
+        network_id uuid not null,
+        consent_id uuid not null,
+        recipient_id uuid not null,
+        subject_id uuid not null,
+        category text not null constraint consent_items_category_check check (category in
+          ('CONTACT','PREGNANCY_AND_BIRTH','PARENT_HEALTH','CHILD_HEALTH','CHILD_DEVELOPMENT','SOCIAL_SITUATION','SUPPORT_SO_FAR')),
+        family_id uuid not null,
+        discloser_id uuid not null,
+        drafted_at timestamptz not null default app.clock(),
+        constraint consent_items_pkey primary key (network_id, consent_id, recipient_id, subject_id, category),
+        -- the clock of the draft's own transaction: nothing is added to a form later
+        constraint consent_items_consent_fk foreign key (network_id, consent_id, family_id, discloser_id, drafted_at)
+          references consents (network_id, id, family_id, discloser_id, drafted_at),
+        constraint consent_items_recipient_fk foreign key (network_id, recipient_id) references partners (network_id, id),
+        constraint consent_items_recipient_check check (recipient_id <> discloser_id),
+        constraint consent_items_subject_fk foreign key (network_id, family_id, subject_id) references family_members (network_id, family_id, id)
+      );
+
+      create table consent_signatures (
+        network_id uuid not null,
+        consent_id uuid not null,
+        signer_id uuid not null,
+        family_id uuid not null,
+        discloser_id uuid not null,
+        method text not null constraint consent_signatures_method_check check (method in ('PAPER')),
+        signed_on date not null,
+        informed_purpose boolean not null,
+        informed_refusal boolean not null,
+        informed_revocation boolean not null,
+        informed_voluntary boolean not null,
+        special_categories boolean not null,
+        informed boolean generated always as (case when informed_purpose and informed_refusal
+          and informed_revocation and informed_voluntary then true end) stored,
+        ticked boolean generated always as (case when special_categories then true end) stored,
+        signable boolean not null default true constraint consent_signatures_signable_check check (signable),
+        drafted_at timestamptz not null,
+        recorded_at timestamptz not null default app.clock(),
+        recorded_by uuid not null,
+        constraint consent_signatures_pkey primary key (network_id, consent_id, signer_id),
+        constraint consent_signatures_consent_fk foreign key (network_id, consent_id, family_id, discloser_id, signable)
+          references consents (network_id, id, family_id, discloser_id, signable),
+        constraint consent_signatures_drafted_fk foreign key (network_id, consent_id, family_id, discloser_id, drafted_at)
+          references consents (network_id, id, family_id, discloser_id, drafted_at),
+        constraint consent_signatures_signer_fk foreign key (network_id, family_id, signer_id) references family_members (network_id, family_id, id),
+        constraint consent_signatures_signed_on_check check (signed_on <= app.berlin_day(recorded_at)
+          and signed_on >= app.berlin_day(drafted_at)),
+        constraint consent_signatures_informed_key unique (network_id, consent_id, family_id, signer_id, informed),
+        constraint consent_signatures_ticked_key unique (network_id, consent_id, signer_id, ticked)
+      );
+
+      create table revocations (
+        network_id uuid not null,
+        id uuid not null,
+        consent_id uuid not null,
+        revoked_by_id uuid not null,
+        received_via text not null constraint revocations_received_via_check check (received_via in
+          ('DISCLOSER','RECIPIENT','COORDINATION','PUBLIC_PAGE')),
+        recorded_at timestamptz not null default app.clock(),
+        recorded_by uuid,
+        constraint revocations_pkey primary key (network_id, id),
+        constraint revocations_consent_key unique (network_id, id, consent_id),
+        constraint revocations_signature_fk foreign key (network_id, consent_id, revoked_by_id)
+          references consent_signatures (network_id, consent_id, signer_id)
+      );
+
+      create table releases (
+        network_id uuid not null,
+        consent_id uuid not null,
+        discloser_id uuid not null,
+        recipient_id uuid not null,
+        subject_id uuid not null,
+        category text not null,
+        family_id uuid not null,
+        recorded_by_id uuid not null,
+        direction text not null,
+        purpose text not null,
+        opens_at timestamptz not null,
+        closes_at timestamptz not null,
+        signer_1 uuid not null,
+        signer_2 uuid,
+        signer_3 uuid,
+        granted_at timestamptz not null default app.clock(),
+        live boolean not null default true,
+        revocation_id uuid,
+        superseded_by_id uuid,
+        -- the other partner on the form: a reverse release (MUTUAL) rests on the same asked item
+        asked_recipient_id uuid generated always as
+          (case when discloser_id = recorded_by_id then recipient_id else discloser_id end) stored,
+        informed boolean not null default true constraint releases_informed_check check (informed),
+        ticked boolean generated always as (case when category in
+          ('PREGNANCY_AND_BIRTH','PARENT_HEALTH','CHILD_HEALTH','CHILD_DEVELOPMENT') then true end) stored,
+        constraint releases_pkey primary key (network_id, consent_id, discloser_id, recipient_id, subject_id, category),
+        constraint releases_consent_fk foreign key (network_id, consent_id, family_id, recorded_by_id, direction, purpose, opens_at, closes_at)
+          references consents (network_id, id, family_id, discloser_id, direction, purpose, opens_at, closes_at),
+        constraint releases_item_fk foreign key (network_id, consent_id, asked_recipient_id, subject_id, category)
+          references consent_items (network_id, consent_id, recipient_id, subject_id, category),
+        constraint releases_direction_check check (discloser_id = recorded_by_id
+          or (recipient_id = recorded_by_id and direction = 'MUTUAL')),
+        constraint releases_recipient_check check (recipient_id <> discloser_id),
+        constraint releases_signer_1_fk foreign key (network_id, consent_id, family_id, signer_1, informed)
+          references consent_signatures (network_id, consent_id, family_id, signer_id, informed),
+        constraint releases_signer_2_fk foreign key (network_id, consent_id, family_id, signer_2, informed)
+          references consent_signatures (network_id, consent_id, family_id, signer_id, informed),
+        constraint releases_signer_3_fk foreign key (network_id, consent_id, family_id, signer_3, informed)
+          references consent_signatures (network_id, consent_id, family_id, signer_id, informed),
+        constraint releases_ticked_1_fk foreign key (network_id, consent_id, signer_1, ticked)
+          references consent_signatures (network_id, consent_id, signer_id, ticked),
+        constraint releases_ticked_2_fk foreign key (network_id, consent_id, signer_2, ticked)
+          references consent_signatures (network_id, consent_id, signer_id, ticked),
+        constraint releases_ticked_3_fk foreign key (network_id, consent_id, signer_3, ticked)
+          references consent_signatures (network_id, consent_id, signer_id, ticked),
+        constraint releases_revocation_fk foreign key (network_id, revocation_id, consent_id)
+          references revocations (network_id, id, consent_id),
+        constraint releases_superseded_by_fk foreign key (network_id, superseded_by_id) references consents (network_id, id),
+        constraint releases_ended_check check (live = (revocation_id is null and superseded_by_id is null)),
+        constraint releases_live_key unique (network_id, consent_id, recipient_id, subject_id, category, family_id,
+          discloser_id, purpose, opens_at, closes_at, live)
+      );
+      create index releases_need_idx on releases (network_id, discloser_id, recipient_id, family_id);
+
+      alter table consents enable row level security;
+      create policy consents_see on consents for select using (network_id = app.network()
+        and (discloser_id = app.partner() and app.scope() in ('PARTNER','PRIVACY') or app.scope() = 'SYSTEM'));
+      create policy consents_add on consents for insert with check (network_id = app.network()
+        and discloser_id = app.partner() and app.scope() = 'PARTNER' and state = 'DRAFT' and drafted_by = app.account());
+      create policy consents_change on consents for update using (network_id = app.network()
+          and (discloser_id = app.partner() and app.scope() = 'PARTNER' or app.scope() = 'SYSTEM'))
+        with check (network_id = app.network() and discloser_id = app.partner() and app.scope() = 'PARTNER');
+      grant select, insert (network_id, id, form_id, family_id, discloser_id, origin_consent_id, supersedes_id, direction,
+        purpose, language, valid_from, valid_until, drafted_by), update (state, version) on consents to hilfenetz_application;
+
+      alter table revocations enable row level security;
+      create policy revocations_see on revocations for select using (network_id = app.network() and app.scope() = 'SYSTEM');
+      create policy revocations_add on revocations for insert with check (network_id = app.network() and app.scope() = 'SYSTEM'
+        and recorded_by is not distinct from app.account());
+      grant select, insert (network_id, id, consent_id, revoked_by_id, received_via, recorded_by) on revocations to hilfenetz_application;
+
+      alter table releases enable row level security;
+      create policy releases_see on releases for select using (network_id = app.network()
+        and (app.partner() in (discloser_id, recipient_id) and app.scope() in ('PARTNER','PRIVACY') or app.scope() = 'SYSTEM'));
+      create policy releases_add on releases for insert with check (network_id = app.network()
+        and live and recorded_by_id = app.partner() and app.scope() = 'PARTNER');
+      -- whoever decides on a release may lock it; only SYSTEM may end it, and only end it
+      create policy releases_end on releases for update using (network_id = app.network() and live
+          and (app.partner() in (discloser_id, recipient_id) or app.scope() = 'SYSTEM'))
+        with check (network_id = app.network() and not live and app.scope() = 'SYSTEM');
+      grant select, insert (network_id, consent_id, discloser_id, recipient_id, subject_id, category, family_id,
+        recorded_by_id, direction, purpose, opens_at, closes_at, signer_1, signer_2, signer_3),
+        update (live, revocation_id, superseded_by_id) on releases to hilfenetz_application;
+    `);
+    for (const table of ['consent_items', 'consent_signatures']) {
+      await runner.query(`
+        alter table ${table} enable row level security;
+        create policy ${table}_see on ${table} for select using (network_id = app.network()
+          and (discloser_id = app.partner() and app.scope() in ('PARTNER','PRIVACY')));
+        create policy ${table}_add on ${table} for insert with check (network_id = app.network()
+          and discloser_id = app.partner() and app.scope() = 'PARTNER');
+      `);
+    }
+    await runner.query(`
+      grant select, insert (network_id, consent_id, recipient_id, subject_id, category, family_id, discloser_id)
+        on consent_items to hilfenetz_application;
+      grant select, insert (network_id, consent_id, signer_id, family_id, discloser_id, method, signed_on, informed_purpose,
+        informed_refusal, informed_revocation, informed_voluntary, special_categories, drafted_at, recorded_by)
+        on consent_signatures to hilfenetz_application;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop table releases;
+      drop table revocations;
+      drop table consent_signatures;
+      drop table consent_items;
+      drop table consents;
+    `);
+  }
+}

@@ -1,0 +1,139 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * What a partner takes on.
+ *
+ * acceptances     insert-only, by the recipient, both members, with at least one copied item
+ * received_items  the recipient's own copies, from the acceptance's transaction on; readable while they rest, or with
+ *                 an own legal basis that was answered
+ * restrictions    what a revocation in mid-work asks of the recipient, and its answer
+ */
+export class Receipts1700000000012 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table acceptances (
+        network_id uuid not null,
+        referral_id uuid not null,
+        from_id uuid not null,
+        to_id uuid not null,
+        from_agreement_id uuid not null,
+        from_ends_at timestamptz not null,
+        to_agreement_id uuid not null,
+        to_ends_at timestamptz not null,
+        lead_subject_id uuid not null,
+        lead_category text not null,
+        accepted_at timestamptz not null default app.clock(),
+        held boolean not null default true constraint acceptances_held_check check (held),
+        constraint acceptances_pkey primary key (network_id, referral_id),
+        constraint acceptances_held_key unique (network_id, referral_id, from_id, to_id, held),
+        constraint acceptances_copy_key unique (network_id, referral_id, to_id, accepted_at),
+        constraint acceptances_referral_fk foreign key (network_id, referral_id, from_id, to_id)
+          references referrals (network_id, id, from_id, to_id),
+        constraint acceptances_from_member_fk foreign key (network_id, from_agreement_id, from_id, from_ends_at)
+          references agreements (network_id, id, partner_id, ends_at) on update cascade,
+        constraint acceptances_to_member_fk foreign key (network_id, to_agreement_id, to_id, to_ends_at)
+          references agreements (network_id, id, partner_id, ends_at) on update cascade
+      );
+      alter table referrals add constraint referrals_acceptance_fk
+        foreign key (network_id, id, from_id, to_id, held)
+        references acceptances (network_id, referral_id, from_id, to_id, held) deferrable initially deferred;
+
+      create table restrictions (
+        network_id uuid not null,
+        referral_id uuid not null,
+        from_id uuid not null,
+        to_id uuid not null,
+        since timestamptz not null default app.clock(),
+        answer_due date not null,
+        constraint restrictions_pkey primary key (network_id, referral_id),
+        constraint restrictions_to_key unique (network_id, referral_id, to_id),
+        constraint restrictions_referral_fk foreign key (network_id, referral_id, from_id, to_id)
+          references referrals (network_id, id, from_id, to_id)
+      );
+      create table restriction_answers (
+        network_id uuid not null,
+        referral_id uuid not null,
+        to_id uuid not null,
+        answer text not null constraint restriction_answers_answer_check check (answer in ('DELETED','OWN_LEGAL_BASIS')),
+        answered_at timestamptz not null default app.clock(),
+        constraint restriction_answers_pkey primary key (network_id, referral_id),
+        constraint restriction_answers_answer_key unique (network_id, referral_id, answer),
+        constraint restriction_answers_restriction_fk foreign key (network_id, referral_id, to_id)
+          references restrictions (network_id, referral_id, to_id)
+      );
+
+      create table received_items (
+        network_id uuid not null,
+        referral_id uuid not null,
+        subject_id uuid not null,
+        category text not null,
+        to_id uuid not null,
+        key_id uuid not null,
+        sealed bytea not null,
+        accepted_at timestamptz not null default app.clock(),
+        opens_at timestamptz not null,
+        closes_at timestamptz not null,
+        reading text default 'ACCEPTED'
+          constraint received_items_reading_check check (reading in ('ACCEPTED','OWN_LEGAL_BASIS')),
+        resting boolean generated always as (case when reading = 'ACCEPTED' then true end) stored,
+        held boolean generated always as (case when reading is not null then true end) stored,
+        basis text generated always as (case when reading = 'OWN_LEGAL_BASIS' then reading end) stored,
+        constraint received_items_pkey primary key (network_id, referral_id, subject_id, category),
+        constraint received_items_acceptance_fk foreign key (network_id, referral_id, to_id, accepted_at)
+          references acceptances (network_id, referral_id, to_id, accepted_at),
+        constraint received_items_payload_fk foreign key (network_id, referral_id, subject_id, category, to_id, opens_at, closes_at)
+          references payload_items (network_id, referral_id, subject_id, category, to_id, opens_at, closes_at) on update cascade,
+        constraint received_items_resting_fk foreign key (network_id, referral_id, subject_id, category, resting)
+          references payload_items (network_id, referral_id, subject_id, category, resting) deferrable initially deferred,
+        constraint received_items_held_fk foreign key (network_id, referral_id, held)
+          references referrals (network_id, id, held) deferrable initially deferred,
+        constraint received_items_basis_fk foreign key (network_id, referral_id, basis)
+          references restriction_answers (network_id, referral_id, answer)
+      );
+      alter table acceptances add constraint acceptances_lead_fk
+        foreign key (network_id, referral_id, lead_subject_id, lead_category)
+        references received_items (network_id, referral_id, subject_id, category) deferrable initially deferred;
+
+      alter table acceptances enable row level security;
+      create policy acceptances_see on acceptances for select using (network_id = app.network()
+        and (app.scope() = 'SYSTEM' or app.scope() in ('PARTNER','PRIVACY') and app.partner() in (from_id, to_id)));
+      create policy acceptances_add on acceptances for insert with check (network_id = app.network()
+        and app.scope() = 'PARTNER' and to_id = app.partner() and app.instant() < from_ends_at and app.instant() < to_ends_at);
+      grant select, insert (network_id, referral_id, from_id, to_id, from_agreement_id, from_ends_at, to_agreement_id,
+        to_ends_at, lead_subject_id, lead_category) on acceptances to hilfenetz_application;
+
+      alter table restrictions enable row level security;
+      create policy restrictions_see on restrictions for select using (network_id = app.network()
+        and (app.scope() = 'SYSTEM' or app.scope() in ('PARTNER','PRIVACY') and app.partner() in (from_id, to_id)));
+      create policy restrictions_add on restrictions for insert
+        with check (network_id = app.network() and app.scope() = 'SYSTEM');
+      grant select, insert (network_id, referral_id, from_id, to_id, answer_due) on restrictions to hilfenetz_application;
+
+      alter table restriction_answers enable row level security;
+      create policy restriction_answers_see on restriction_answers for select using (network_id = app.network()
+        and (app.scope() = 'SYSTEM' or app.scope() in ('PARTNER','PRIVACY') and to_id = app.partner()));
+      create policy restriction_answers_add on restriction_answers for insert with check (network_id = app.network()
+        and app.scope() = 'PARTNER' and to_id = app.partner());
+      grant select, insert (network_id, referral_id, to_id, answer) on restriction_answers to hilfenetz_application;
+
+      alter table received_items enable row level security;
+      create policy received_items_see on received_items for select using (network_id = app.network()
+        and (app.scope() = 'SYSTEM' or app.scope() in ('PARTNER','PRIVACY') and to_id = app.partner() and reading is not null));
+      create policy received_items_add on received_items for insert with check (network_id = app.network()
+        and app.scope() = 'PARTNER' and to_id = app.partner() and reading = 'ACCEPTED'
+        and app.clock() >= opens_at and app.instant() < closes_at);
+      create policy received_items_mark on received_items for update
+        using (network_id = app.network() and app.scope() = 'SYSTEM')
+        with check (network_id = app.network() and app.scope() = 'SYSTEM' and reading is distinct from 'ACCEPTED');
+      grant select, insert (network_id, referral_id, subject_id, category, to_id, key_id, sealed, opens_at, closes_at),
+        update (reading) on received_items to hilfenetz_application;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table referrals drop constraint referrals_acceptance_fk;
+      drop table received_items, restriction_answers, restrictions, acceptances cascade;
+    `);
+  }
+}

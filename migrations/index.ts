@@ -1,0 +1,30 @@
+import { Foundation1700000000001 } from './0001-foundation';
+import { Networks1700000000002 } from './0002-networks';
+import { Partners1700000000003 } from './0003-partners';
+import { Accounts1700000000004 } from './0004-accounts';
+import { Agreements1700000000005 } from './0005-agreements';
+import { Audit1700000000006 } from './0006-audit';
+import { Keystore1700000000007 } from './0007-keystore';
+import { Families1700000000008 } from './0008-families';
+import { Consents1700000000009 } from './0009-consents';
+import { Referrals1700000000010 } from './0010-referrals';
+import { Disclosures1700000000011 } from './0011-disclosures';
+import { Receipts1700000000012 } from './0012-receipts';
+import { Idempotency1700000000013 } from './0013-idempotency';
+
+/** Every migration, oldest first. */
+export const migrations = [
+  Foundation1700000000001,
+  Networks1700000000002,
+  Partners1700000000003,
+  Accounts1700000000004,
+  Agreements1700000000005,
+  Audit1700000000006,
+  Keystore1700000000007,
+  Families1700000000008,
+  Consents1700000000009,
+  Referrals1700000000010,
+  Disclosures1700000000011,
+  Receipts1700000000012,
+  Idempotency1700000000013,
+];
