@@ -1,0 +1,43 @@
+import { DomainError, conflict } from '../domain/errors';
+
+/**
+ * What a refusal by the database means to the caller, for the constraints that a lost race can run into. The
+ * operations check first and say more; these answer when somebody was faster. A constraint that is not listed
+ * is a fault of ours and is masked.
+ */
+const REFUSALS: Record<string, () => DomainError> = {
+  partners_name_key: () => conflict('input.name', 'NAME_TAKEN'),
+  accounts_email_key: () => conflict('input.email', 'EMAIL_TAKEN'),
+  hats_hat_key: () => conflict('input.hats', 'HAT_TAKEN'),
+  agreements_open_key: () => conflict('input.partnerId', 'AGREEMENT_UNDER_WAY'),
+  agreement_signatures_pkey: () => conflict('input.side', 'SIGNED_ALREADY'),
+  terminations_live_key: () => conflict('input.agreementId', 'NOTICE_GIVEN_ALREADY'),
+  consent_signatures_pkey: () => conflict('input.signerId', 'SIGNED_ALREADY'),
+  idempotency_keys_pkey: () => conflict('idempotencyKey', 'IN_USE'),
+  sendings_from_member_fk: () => new DomainError('NOT_A_MEMBER', { reason: 'SENDER' }),
+  sendings_to_member_fk: () => new DomainError('NOT_A_MEMBER', { reason: 'RECIPIENT' }),
+  acceptances_from_member_fk: () => new DomainError('NOT_A_MEMBER', { reason: 'SENDER' }),
+  acceptances_to_member_fk: () => new DomainError('NOT_A_MEMBER', { reason: 'RECIPIENT' }),
+  payload_items_release_fk: () => new DomainError('CONSENT_REQUIRED', { reason: 'REVOKED' }),
+  received_items_resting_fk: () => new DomainError('CONSENT_REQUIRED', { reason: 'REVOKED' }),
+};
+
+/**
+ * What a refusal by a row-level policy means: the period of a consent or a membership ended between the rule's
+ * look and the write.
+ */
+const POLICY_REFUSALS: Record<string, () => DomainError> = {
+  payload_items: () => new DomainError('CONSENT_REQUIRED', { reason: 'EXPIRED' }),
+  received_items: () => new DomainError('CONSENT_REQUIRED', { reason: 'EXPIRED' }),
+  sendings: () => new DomainError('NOT_A_MEMBER'),
+  acceptances: () => new DomainError('NOT_A_MEMBER'),
+};
+
+export function refusalOfPolicy(message: string): DomainError | null {
+  const table = /row-level security policy for table "(\w+)"/.exec(message)?.[1];
+  return table === undefined ? null : (POLICY_REFUSALS[table]?.() ?? null);
+}
+
+export function refusalOfConstraint(constraint: string): DomainError | null {
+  return REFUSALS[constraint]?.() ?? null;
+}
