@@ -1,0 +1,20 @@
+import { allWithParent, hats, type AccessTable } from '../../graphql/access';
+
+export const consentAccess = {
+  Query: { consent: hats('PROFESSIONAL'), consentDecision: hats('PROFESSIONAL') },
+  Mutation: {
+    draftConsent: hats('PROFESSIONAL'),
+    signConsent: hats('PROFESSIONAL'),
+    refuseConsent: hats('PROFESSIONAL'),
+  },
+  Family: allWithParent('consents'),
+  Consent: allWithParent(
+    'id', 'state', 'purpose', 'direction', 'validFrom', 'validUntil', 'language', 'releases', 'signatures', 'version',
+    'family', 'missingSigners',
+  ), // prettier-ignore
+  Release: allWithParent('memberId', 'category', 'state', 'recipient'),
+  Signature: allWithParent('signerId', 'method', 'signedOn', 'informed', 'specialCategories', 'recordedAt'),
+  Informed: allWithParent('purpose', 'refusal', 'revocation', 'voluntary'),
+  ConsentDecision: allWithParent('allowed', 'reason', 'item'),
+  ConsentItem: allWithParent('memberId', 'category'),
+} as const satisfies AccessTable;

@@ -1,0 +1,153 @@
+import type { Work } from '../../db/work';
+import type { Person } from '../../domain/actor';
+import { Consent, ConsentItemRow, type ConsentSignature, type Release } from './consent.entity';
+import type { StoredConsentState } from './consent-words';
+
+export function findConsents(work: Work, ids: readonly string[]): Promise<Consent[]> {
+  return work.db.rows<Consent>(`select * from consents where network_id = app.network() and id = any($1)`, [
+    ids,
+  ]);
+}
+
+export function findConsentsOfFamilies(work: Work, familyIds: readonly string[]): Promise<Consent[]> {
+  return work.db.rows<Consent>(
+    `select * from consents where network_id = app.network() and family_id = any($1) order by id`,
+    [familyIds],
+  );
+}
+
+/** Held until the transaction ends: a revocation waits for whoever decides on the family's forms. */
+export function lockConsentsOfFamily(work: Work, familyId: string): Promise<Consent[]> {
+  return work.db.rows<Consent>(
+    `select * from consents where network_id = app.network() and family_id = $1 order by id for share`,
+    [familyId],
+  );
+}
+
+/** Held for a signature or a revocation. */
+export function lockConsent(work: Work, id: string): Promise<Consent | null> {
+  return work.db.row<Consent>(
+    `select * from consents where network_id = app.network() and id = $1 for update`,
+    [id],
+  );
+}
+
+export async function insertConsent(
+  work: Work<Person>,
+  consent: Omit<
+    Consent,
+    'networkId' | 'opensAt' | 'closesAt' | 'state' | 'draftedAt' | 'draftedBy' | 'version'
+  >,
+  items: readonly Pick<ConsentItemRow, 'recipientId' | 'subjectId' | 'category'>[],
+): Promise<void> {
+  const { networkId, accountId: draftedBy } = work.actor;
+  const { id: consentId, familyId, discloserId } = consent;
+  await work.db.insert(Consent, [{ networkId, draftedBy, ...consent }]);
+  await work.db.insert(
+    ConsentItemRow,
+    items.map((item) => ({ networkId, consentId, familyId, discloserId, ...item })),
+  );
+}
+
+export async function moveConsent(work: Work, consent: Consent, state: StoredConsentState): Promise<void> {
+  const { networkId, id, version } = consent;
+  const touched = await work.db.update(Consent, { networkId, id, version }, { state, version: version + 1 });
+  if (touched !== 1) throw new Error('The locked consent was not there to be changed.');
+}
+
+export function findItems(work: Work, consentIds: readonly string[]): Promise<ConsentItemRow[]> {
+  return work.db.rows<ConsentItemRow>(
+    `select * from consent_items where network_id = app.network() and consent_id = any($1)
+      order by consent_id, recipient_id, subject_id, category`,
+    [consentIds],
+  );
+}
+
+export function findSignatures(work: Work, consentIds: readonly string[]): Promise<ConsentSignature[]> {
+  return work.db.rows<ConsentSignature>(
+    `select * from consent_signatures where network_id = app.network() and consent_id = any($1)
+      order by recorded_at, signer_id`,
+    [consentIds],
+  );
+}
+
+export function findReleases(work: Work, consentIds: readonly string[]): Promise<Release[]> {
+  return work.db.rows<Release>(
+    `select * from releases where network_id = app.network() and consent_id = any($1)`,
+    [consentIds],
+  );
+}
+
+/** The time of drafting is read from the form itself, to the last microsecond: the database compares it. */
+export async function insertSignature(
+  work: Work<Person>,
+  consent: Consent,
+  signature: Pick<
+    ConsentSignature,
+    | 'signerId'
+    | 'method'
+    | 'signedOn'
+    | 'informedPurpose'
+    | 'informedRefusal'
+    | 'informedRevocation'
+    | 'informedVoluntary'
+    | 'specialCategories'
+  >,
+): Promise<void> {
+  const touched = await work.db.touch(
+    `insert into consent_signatures (network_id, consent_id, signer_id, family_id, discloser_id, method, signed_on,
+       informed_purpose, informed_refusal, informed_revocation, informed_voluntary, special_categories, drafted_at, recorded_by)
+     select c.network_id, c.id, $2, c.family_id, c.discloser_id, $3, $4, $5, $6, $7, $8, $9, c.drafted_at, $10
+       from consents c where c.network_id = app.network() and c.id = $1`,
+    [
+      consent.id,
+      signature.signerId,
+      signature.method,
+      signature.signedOn,
+      signature.informedPurpose,
+      signature.informedRefusal,
+      signature.informedRevocation,
+      signature.informedVoluntary,
+      signature.specialCategories,
+      work.actor.accountId,
+    ],
+  );
+  if (touched !== 1) throw new Error('The signature was not recorded.');
+}
+
+export interface NewRelease {
+  readonly discloserId: string;
+  readonly recipientId: string;
+  readonly subjectId: string;
+  readonly category: string;
+  readonly signers: readonly string[];
+}
+
+/** Grants what the form asks; terms are copied from the form by the database. */
+export async function insertReleases(
+  work: Work<Person>,
+  consent: Consent,
+  releases: readonly NewRelease[],
+): Promise<void> {
+  for (const release of releases) {
+    const [signer1, signer2, signer3] = release.signers;
+    const touched = await work.db.touch(
+      `insert into releases (network_id, consent_id, discloser_id, recipient_id, subject_id, category, family_id,
+         recorded_by_id, direction, purpose, opens_at, closes_at, signer_1, signer_2, signer_3)
+       select c.network_id, c.id, $2, $3, $4, $5, c.family_id, c.discloser_id, c.direction, c.purpose, c.opens_at, c.closes_at,
+              $6, $7, $8
+         from consents c where c.network_id = app.network() and c.id = $1`,
+      [
+        consent.id,
+        release.discloserId,
+        release.recipientId,
+        release.subjectId,
+        release.category,
+        signer1,
+        signer2 ?? null,
+        signer3 ?? null,
+      ],
+    );
+    if (touched !== 1) throw new Error('The release was not granted.');
+  }
+}

@@ -1,0 +1,71 @@
+/** What kind of information; the marked ones are special categories (Art. 9 DSGVO) and are ticked expressly. */
+export const INFORMATION_CATEGORIES = [
+  'CONTACT',
+  'PREGNANCY_AND_BIRTH',
+  'PARENT_HEALTH',
+  'CHILD_HEALTH',
+  'CHILD_DEVELOPMENT',
+  'SOCIAL_SITUATION',
+  'SUPPORT_SO_FAR',
+] as const;
+export type InformationCategory = (typeof INFORMATION_CATEGORIES)[number];
+
+const SPECIAL_CATEGORIES: readonly InformationCategory[] = [
+  'PREGNANCY_AND_BIRTH',
+  'PARENT_HEALTH',
+  'CHILD_HEALTH',
+  'CHILD_DEVELOPMENT',
+];
+
+export function isSpecial(category: InformationCategory): boolean {
+  return SPECIAL_CATEGORIES.includes(category);
+}
+
+export const CONSENT_PURPOSES = [
+  'FIND_SUPPORT',
+  'JOINT_SUPPORT',
+  'TRANSITION',
+  'DIAGNOSTICS',
+  'OTHER',
+] as const;
+export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
+
+/** MUTUAL adds, to each release, the reverse one. */
+export const CONSENT_DIRECTIONS = ['ONE_WAY', 'MUTUAL'] as const;
+export type ConsentDirection = (typeof CONSENT_DIRECTIONS)[number];
+
+/** Why a need is not covered, in this order: the further down, the nearer it is to being covered. */
+export const CONSENT_REFUSALS = [
+  'NO_CONSENT',
+  'REFUSED',
+  'RECIPIENT_NOT_NAMED',
+  'PURPOSE_NOT_COVERED',
+  'CATEGORY_NOT_COVERED',
+  'SPECIAL_CATEGORY_NOT_TICKED',
+  'NOT_INFORMED',
+  'SIGNATURE_MISSING',
+  'NOT_YET_VALID',
+  'EXPIRED',
+  'REVOKED',
+] as const;
+export type ConsentRefusal = (typeof CONSENT_REFUSALS)[number];
+
+/** Shown, never stored: see consent-states.ts. */
+export const CONSENT_STATES = [
+  'DRAFT',
+  'INCOMPLETE',
+  'ACTIVE',
+  'NOT_YET_VALID',
+  'EXPIRED',
+  'REVOKED',
+  'SUPERSEDED',
+  'REFUSED',
+] as const;
+export type ConsentState = (typeof CONSENT_STATES)[number];
+export type StoredConsentState = 'DRAFT' | 'SIGNED' | 'REFUSED';
+
+/** One thing that may be told: about whom, and of what kind. */
+export interface ConsentItem {
+  readonly subjectId: string;
+  readonly category: InformationCategory;
+}

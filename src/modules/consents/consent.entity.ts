@@ -1,0 +1,83 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type {
+  ConsentDirection,
+  ConsentPurpose,
+  InformationCategory,
+  StoredConsentState,
+} from './consent-words';
+
+@Entity('consents')
+export class Consent {
+  @PrimaryColumn('uuid') networkId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') formId: string;
+  @Column('uuid') familyId: string;
+  @Column('uuid') discloserId: string;
+  @Column({ type: 'uuid', nullable: true }) originConsentId: string | null;
+  @Column({ type: 'uuid', nullable: true }) supersedesId: string | null;
+  @Column('text') direction: ConsentDirection;
+  @Column('text') purpose: ConsentPurpose;
+  @Column('text') language: string;
+  @Column('date') validFrom: string;
+  @Column('date') validUntil: string;
+  @Column({ type: 'timestamptz', insert: false, update: false }) opensAt: Date;
+  @Column({ type: 'timestamptz', insert: false, update: false }) closesAt: Date;
+  @Column({ type: 'text', insert: false }) state: StoredConsentState;
+  @Column({ type: 'timestamptz', insert: false, update: false }) draftedAt: Date;
+  @Column('uuid') draftedBy: string;
+  @Column({ type: 'int', insert: false }) version: number;
+}
+
+@Entity('consent_items')
+export class ConsentItemRow {
+  @PrimaryColumn('uuid') networkId: string;
+  @PrimaryColumn('uuid') consentId: string;
+  @PrimaryColumn('uuid') recipientId: string;
+  @PrimaryColumn('uuid') subjectId: string;
+  @PrimaryColumn('text') category: InformationCategory;
+  @Column('uuid') familyId: string;
+  @Column('uuid') discloserId: string;
+}
+
+@Entity('consent_signatures')
+export class ConsentSignature {
+  @PrimaryColumn('uuid') networkId: string;
+  @PrimaryColumn('uuid') consentId: string;
+  @PrimaryColumn('uuid') signerId: string;
+  @Column('uuid') familyId: string;
+  @Column('uuid') discloserId: string;
+  @Column('text') method: 'PAPER';
+  @Column('date') signedOn: string;
+  @Column('boolean') informedPurpose: boolean;
+  @Column('boolean') informedRefusal: boolean;
+  @Column('boolean') informedRevocation: boolean;
+  @Column('boolean') informedVoluntary: boolean;
+  @Column('boolean') specialCategories: boolean;
+  @Column({ type: 'boolean', nullable: true, insert: false, update: false }) informed: boolean | null;
+  @Column({ type: 'timestamptz', insert: false, update: false }) draftedAt: Date;
+  @Column({ type: 'timestamptz', insert: false, update: false }) recordedAt: Date;
+  @Column('uuid') recordedBy: string;
+}
+
+@Entity('releases')
+export class Release {
+  @PrimaryColumn('uuid') networkId: string;
+  @PrimaryColumn('uuid') consentId: string;
+  @PrimaryColumn('uuid') discloserId: string;
+  @PrimaryColumn('uuid') recipientId: string;
+  @PrimaryColumn('uuid') subjectId: string;
+  @PrimaryColumn('text') category: InformationCategory;
+  @Column('uuid') familyId: string;
+  @Column('uuid') recordedById: string;
+  @Column('text') direction: ConsentDirection;
+  @Column('text') purpose: ConsentPurpose;
+  @Column('timestamptz') opensAt: Date;
+  @Column('timestamptz') closesAt: Date;
+  @Column({ type: 'uuid', name: 'signer_1' }) signer1: string;
+  @Column({ type: 'uuid', name: 'signer_2', nullable: true }) signer2: string | null;
+  @Column({ type: 'uuid', name: 'signer_3', nullable: true }) signer3: string | null;
+  @Column({ type: 'timestamptz', insert: false, update: false }) grantedAt: Date;
+  @Column({ type: 'boolean', insert: false }) live: boolean;
+  @Column({ type: 'uuid', nullable: true, insert: false }) revocationId: string | null;
+  @Column({ type: 'uuid', nullable: true, insert: false }) supersededById: string | null;
+}

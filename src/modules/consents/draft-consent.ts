@@ -1,0 +1,86 @@
+import type { Work } from '../../db/work';
+import { written } from '../../db/written';
+import type { Person } from '../../domain/actor';
+import { invalidInput } from '../../domain/errors';
+import { newId } from '../../domain/ids';
+import { addDays, addMonths, berlinDay } from '../../domain/period';
+import { getVisibleFamily, rostersOf } from '../families';
+import { getSettings } from '../networks';
+import { findPartner } from '../partners';
+import { findConsents, insertConsent } from './consent-repository';
+import type { Consent } from './consent.entity';
+import type { DraftConsentInput } from './consent.types';
+
+/**
+ * Drafts a form: what it asks stands from now on, item by item, and is what is signed. Every recipient is named;
+ * "the network" is none.
+ *
+ * @throws NOT_FOUND for a family that the actor may not open; INVALID_INPUT for recipients, members or days
+ */
+export async function draftConsent(work: Work<Person>, input: DraftConsentInput): Promise<Consent> {
+  const family = await getVisibleFamily(work, input.familyId, 'input.familyId');
+  await requireRecipients(work, family.ownerId, input.recipients);
+  await requireItems(work, input);
+  const validUntil = await requirePeriod(work, input);
+
+  const id = newId();
+  const items = input.recipients.flatMap((recipientId) =>
+    input.items.map((item) => ({ recipientId, subjectId: item.memberId, category: item.category })),
+  );
+  await insertConsent(
+    work,
+    {
+      id,
+      formId: newId(),
+      familyId: family.id,
+      discloserId: family.ownerId,
+      originConsentId: null,
+      supersedesId: null,
+      direction: input.direction,
+      purpose: input.purpose,
+      language: input.language,
+      validFrom: input.validFrom,
+      validUntil,
+    },
+    items,
+  );
+  work.trail.touch('CONSENT', id);
+  work.trail.done('CONSENT');
+  return written((await findConsents(work, [id]))[0]);
+}
+
+async function requireRecipients(
+  work: Work,
+  discloserId: string,
+  recipientIds: readonly string[],
+): Promise<void> {
+  for (const [place, id] of recipientIds.entries()) {
+    if (id === discloserId) throw invalidInput(`input.recipients[${place}]`, 'SAME_AS_DISCLOSER');
+    if ((await findPartner(work, id)) === null) throw invalidInput(`input.recipients[${place}]`, 'UNKNOWN');
+  }
+}
+
+async function requireItems(work: Work, input: DraftConsentInput): Promise<void> {
+  const roster = await rostersOf(work).load(input.familyId);
+  const seen = new Set<string>();
+  for (const [place, item] of input.items.entries()) {
+    if (!roster.members.some((member) => member.id === item.memberId)) {
+      throw invalidInput(`input.items[${place}].memberId`, 'UNKNOWN');
+    }
+    const name = `${item.memberId} ${item.category}`;
+    if (seen.has(name)) throw invalidInput(`input.items[${place}]`, 'NAMED_TWICE');
+    seen.add(name);
+  }
+}
+
+/** Days in Berlin, both inclusive; at the longest what the network has set, never more than 24 months. */
+async function requirePeriod(work: Work, input: DraftConsentInput): Promise<string> {
+  const settings = await getSettings(work);
+  const validUntil =
+    input.validUntil ?? addDays(addMonths(input.validFrom, settings.consentMonthsDefault), -1);
+  if (validUntil < input.validFrom) throw invalidInput('input.validUntil', 'BEFORE_VALID_FROM');
+  if (validUntil < berlinDay(work.now)) throw invalidInput('input.validUntil', 'IN_THE_PAST');
+  if (validUntil >= addMonths(input.validFrom, settings.consentMonthsMax))
+    throw invalidInput('input.validUntil', 'TOO_LONG');
+  return validUntil;
+}

@@ -1,0 +1,24 @@
+export { consentAccess } from './consent-access';
+export { consentsOfFamilies, lockFamilyConsents, type FamilyConsents } from './consent-file';
+export {
+  decideAtRecipient,
+  decideConsent,
+  releaseStanding,
+  type ConsentDecision,
+  type ConsentNeed,
+  type Cover,
+  type ReleaseTerms,
+} from './consent-gate';
+export { findConsents } from './consent-repository';
+export { ConsentResolver, FamilyConsentsResolver, ReleaseResolver, viewOfWritten } from './consent-resolver';
+export { toDecisionView } from './consent-view';
+export * from './consent-words';
+export { Consent, ConsentItemRow, ConsentSignature, Release } from './consent.entity';
+export {
+  ConsentDecisionView,
+  ConsentIdArgs,
+  ConsentPurposeEnum,
+  ConsentView,
+  InformationCategoryEnum,
+} from './consent.types';
+export { lockVisibleConsent } from './get-consent';

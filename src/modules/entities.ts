@@ -1,0 +1,56 @@
+import { Account, Credential, Hat, OneTimeLink, RefreshToken, Session } from './accounts/account.entity';
+import {
+  Agreement,
+  AgreementSignature,
+  AgreementTopicArea,
+  Termination,
+} from './agreements/agreement.entity';
+import { Consent, ConsentItemRow, ConsentSignature, Release } from './consents/consent.entity';
+import { Custody, CustodyHolder, Family, FamilyMember } from './families/family.entity';
+import { District, Network, NetworkSettings, TopicArea } from './networks/network.entity';
+import { Partner, PartnerDistrict, PartnerTopicArea } from './partners/partner.entity';
+import {
+  PayloadItem,
+  ReceivedItem,
+  Referral,
+  ReferralDraftItem,
+  ReferralEvent,
+  ReferralOverview,
+  Restriction,
+} from './referrals/referral.entity';
+
+/** Every table that TypeORM knows. A test compares each with the catalogue of the database. */
+export const entities = [
+  Account,
+  Agreement,
+  AgreementSignature,
+  AgreementTopicArea,
+  Consent,
+  ConsentItemRow,
+  ConsentSignature,
+  Credential,
+  Custody,
+  CustodyHolder,
+  District,
+  Family,
+  FamilyMember,
+  Hat,
+  Network,
+  NetworkSettings,
+  OneTimeLink,
+  Partner,
+  PartnerDistrict,
+  PartnerTopicArea,
+  PayloadItem,
+  ReceivedItem,
+  Referral,
+  ReferralDraftItem,
+  ReferralEvent,
+  ReferralOverview,
+  RefreshToken,
+  Release,
+  Restriction,
+  Session,
+  Termination,
+  TopicArea,
+];

@@ -1,0 +1,67 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Work } from '../../db/work';
+import type { Person } from '../../domain/actor';
+import { PageArgs, connectionOf, pageOf, type Connection } from '../../graphql/connection';
+import type { ApiContext } from '../../graphql/context';
+import { familiesById, familySecretsOf, membersOf } from './family-loader';
+import { listFamiliesVisibleTo } from './family-repository';
+import { toFamilyView } from './family-view';
+import {
+  FamilyConnection,
+  FamilyIdArgs,
+  FamilyMemberView,
+  FamilyView,
+  RecordFamilyInput,
+} from './family.types';
+import { recordFamily } from './record-family';
+
+@Resolver(() => FamilyView)
+export class FamilyResolver {
+  @Query(() => FamilyConnection, {
+    description: 'The families that the professional may open, the newest first. Each row is logged as read.',
+  })
+  async families(
+    @Ctx() context: ApiContext,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Connection<FamilyView>> {
+    const page = pageOf(args);
+    const work = (await context.reading()) as Work<Person>;
+    const rows = await listFamiliesVisibleTo(work, page);
+    for (const row of rows.slice(0, page.first)) work.trail.read('FAMILY', row.id, 'OWN_RECORD');
+    return connectionOf(rows, page, (row) => ({ sort: '', id: row.id }), toFamilyView);
+  }
+
+  @Query(() => FamilyView, {
+    nullable: true,
+    description:
+      'One family, or null for whoever may not open it. Professional of the recording partner. Logged as read.',
+  })
+  async family(
+    @Ctx() context: ApiContext,
+    @Args(() => FamilyIdArgs) { id }: FamilyIdArgs,
+  ): Promise<FamilyView | null> {
+    const family = await familiesById(await context.reading()).load(id);
+    return family && toFamilyView(family);
+  }
+
+  @Mutation(() => FamilyView, {
+    description:
+      'Records a family for the own partner, encrypted. Professional. Errors: FORBIDDEN (NO_PROCESSING_CONTRACT), INVALID_INPUT naming the field.',
+  })
+  async recordFamily(
+    @Ctx() context: ApiContext,
+    @Arg('input', () => RecordFamilyInput, { description: 'The family.' }) input: RecordFamilyInput,
+  ): Promise<FamilyView> {
+    return toFamilyView(await context.transact('recordFamily', (work) => recordFamily(work, input)));
+  }
+
+  @FieldResolver(() => [FamilyMemberView], { description: 'Its members, as they were entered.' })
+  async members(@Ctx() context: ApiContext, @Root() family: FamilyView): Promise<FamilyMemberView[]> {
+    return membersOf(await context.reading()).load(family.id);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Language spoken (ISO 639).' })
+  async language(@Ctx() context: ApiContext, @Root() family: FamilyView): Promise<string | null> {
+    return (await familySecretsOf(await context.reading()).load(family.id))?.language ?? null;
+  }
+}

@@ -1,0 +1,2 @@
+export { makeKey, openKey, openKeys, newNetworkKey, type ClearKey } from './keyring';
+export { openText, sealText, type Place } from './seal';

@@ -1,0 +1,36 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('networks')
+export class Network {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') slug: string;
+  @Column('text') name: string;
+  @Column('text') land: string;
+  @Column({ type: 'timestamptz', insert: false, update: false }) createdAt: Date;
+}
+
+@Entity('network_settings')
+export class NetworkSettings {
+  @PrimaryColumn('uuid') networkId: string;
+  @Column('text') childCustody: 'ALL_MUST_SIGN' | 'ONE_SUFFICES';
+  @Column('int') respondDaysRoutine: number;
+  @Column('int') respondDaysUrgent: number;
+  @Column('int') consentMonthsDefault: number;
+  @Column('int') consentMonthsMax: number;
+}
+
+@Entity('districts')
+export class District {
+  @PrimaryColumn('uuid') networkId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') name: string;
+  @Column('int') position: number;
+}
+
+@Entity('topic_areas')
+export class TopicArea {
+  @PrimaryColumn('uuid') networkId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') name: string;
+  @Column('int') position: number;
+}

@@ -1,0 +1,65 @@
+import type { Work } from '../../db/work';
+import { written } from '../../db/written';
+import type { Person } from '../../domain/actor';
+import { invalidInput } from '../../domain/errors';
+import { newId } from '../../domain/ids';
+import { berlinDay } from '../../domain/period';
+import { lockTerms, requireMemberships } from '../agreements';
+import { getVisibleFamily, rostersOf } from '../families';
+import { openKey } from '../keys';
+import { findPartner } from '../partners';
+import { insertDraftItems } from './payload-repository';
+import { sealItem } from './payload-seal';
+import { findReferrals, insertReferral, type ReferralRow } from './referral-repository';
+import type { DraftReferralInput } from './referral.types';
+import { requireRecipientTakes } from './require-recipient';
+
+/**
+ * Prepares a referral; nothing leaves the partner. Its texts are sealed under the family's key.
+ *
+ * @throws NOT_FOUND (family); INVALID_INPUT (recipient, members); FORBIDDEN when the recipient takes no referrals or
+ *   has no accounts; NOT_A_MEMBER
+ */
+export async function draftReferral(work: Work<Person>, input: DraftReferralInput): Promise<ReferralRow> {
+  const family = await getVisibleFamily(work, input.familyId, 'input.familyId');
+  await requireRecipient(work, family.ownerId, input.toPartnerId);
+  const terms = await lockTerms(work, [family.ownerId, input.toPartnerId]);
+  requireMemberships(terms, family.ownerId, input.toPartnerId, berlinDay(work.now));
+  await requirePayload(work, input);
+
+  const id = newId();
+  const { networkId } = work.actor;
+  const { toPartnerId: toId, purpose, urgency } = input;
+  await insertReferral(work, { id, familyId: family.id, fromId: family.ownerId, toId, purpose, urgency });
+  const key = await openKey(work, family.keyId);
+  await insertDraftItems(
+    work,
+    input.payload.map((item, position) => {
+      const name = { networkId, referralId: id, subjectId: item.memberId, category: item.category };
+      const sealed = sealItem(key, 'referral_draft_items', name, item.text.trim());
+      return { ...name, position, familyId: family.id, fromId: family.ownerId, sealed };
+    }),
+  );
+  work.trail.touch('REFERRAL', id);
+  work.trail.done('OWN_RECORD');
+  return written((await findReferrals(work, [id]))[0]);
+}
+
+async function requireRecipient(work: Work, fromId: string, toId: string): Promise<void> {
+  if (toId === fromId) throw invalidInput('input.toPartnerId', 'SAME_AS_SENDER');
+  if ((await findPartner(work, toId)) === null) throw invalidInput('input.toPartnerId', 'UNKNOWN');
+  await requireRecipientTakes(work, toId);
+}
+
+async function requirePayload(work: Work, input: DraftReferralInput): Promise<void> {
+  const roster = await rostersOf(work).load(input.familyId);
+  const seen = new Set<string>();
+  for (const [place, item] of input.payload.entries()) {
+    if (!roster.members.some((member) => member.id === item.memberId)) {
+      throw invalidInput(`input.payload[${place}].memberId`, 'UNKNOWN');
+    }
+    const name = `${item.memberId} ${item.category}`;
+    if (seen.has(name)) throw invalidInput(`input.payload[${place}]`, 'NAMED_TWICE');
+    seen.add(name);
+  }
+}

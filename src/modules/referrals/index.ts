@@ -1,0 +1,13 @@
+export { referralAccess } from './referral-access';
+export { ReferralFieldsResolver } from './referral-fields-resolver';
+export { ReferralResolver } from './referral-resolver';
+export {
+  PayloadItem,
+  ReceivedItem,
+  Referral,
+  ReferralDraftItem,
+  ReferralEvent,
+  ReferralOverview,
+  Restriction,
+} from './referral.entity';
+export { endDisclosures } from './end-disclosures';

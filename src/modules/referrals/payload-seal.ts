@@ -1,0 +1,42 @@
+import type { ConsentItem } from '../consents';
+import { openText, sealText, type Place } from '../keys';
+
+type PayloadTable = 'referral_draft_items' | 'payload_items' | 'received_items';
+
+interface SealedItem extends ConsentItem {
+  readonly networkId: string;
+  readonly referralId: string;
+}
+
+export function sealItem(key: Buffer, table: PayloadTable, item: SealedItem, text: string): Buffer {
+  return sealText(key, text, placeOfItem(table, item));
+}
+
+export function openItem(key: Buffer, table: PayloadTable, item: SealedItem & { sealed: Buffer }): string {
+  return openText(key, item.sealed, placeOfItem(table, item));
+}
+
+export function sealDeclineNote(
+  key: Buffer,
+  referral: { networkId: string; id: string },
+  note: string,
+): Buffer {
+  return sealText(key, note, placeOfNote(referral));
+}
+
+export function openDeclineNote(
+  key: Buffer,
+  referral: { networkId: string; id: string },
+  sealed: Buffer,
+): string {
+  return openText(key, sealed, placeOfNote(referral));
+}
+
+function placeOfItem(table: PayloadTable, item: SealedItem): Place {
+  const id = [item.referralId, item.subjectId, item.category].join('/');
+  return { networkId: item.networkId, table, id, column: 'sealed' };
+}
+
+function placeOfNote(referral: { networkId: string; id: string }): Place {
+  return { networkId: referral.networkId, table: 'referrals', id: referral.id, column: 'decline_note' };
+}

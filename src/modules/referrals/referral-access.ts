@@ -1,0 +1,25 @@
+import { allWithParent, hats, type AccessTable } from '../../graphql/access';
+
+export const referralAccess = {
+  Query: { referrals: hats('PROFESSIONAL', 'COORDINATOR'), referral: hats('PROFESSIONAL', 'COORDINATOR') },
+  Mutation: {
+    draftReferral: hats('PROFESSIONAL'),
+    sendReferral: hats('PROFESSIONAL'),
+    acceptReferral: hats('PROFESSIONAL'),
+    declineReferral: hats('PROFESSIONAL'),
+    startReferral: hats('PROFESSIONAL'),
+    holdReferral: hats('PROFESSIONAL'),
+    completeReferral: hats('PROFESSIONAL'),
+    withdrawReferral: hats('PROFESSIONAL'),
+  },
+  Referral: allWithParent(
+    'id', 'state', 'purpose', 'urgency', 'respondBy', 'overdue', 'availableActions', 'declineReason', 'withdrawReason',
+    'outcome', 'ending', 'version', 'fromPartner', 'toPartner', 'family', 'payload', 'declineNote', 'consentDecision',
+    'restriction', 'events',
+  ), // prettier-ignore
+  PayloadItem: allWithParent('memberId', 'category', 'text'),
+  Restriction: allWithParent('since', 'answerDue', 'answer'),
+  ReferralEvent: allWithParent('at', 'action', 'state'),
+  ReferralConnection: allWithParent('nodes', 'edges', 'pageInfo'),
+  ReferralEdge: allWithParent('node', 'cursor'),
+} as const satisfies AccessTable;

@@ -1,0 +1,105 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Work } from '../../db/work';
+import type { Person } from '../../domain/actor';
+import { personOf, type ApiContext } from '../../graphql/context';
+import { ConsentDecisionView } from '../consents';
+import { FamilyView, familiesById, toFamilyView } from '../families';
+import { PartnerView, partnersById, toPartnerView } from '../partners';
+import { decideReferral } from './decide-referral';
+import { readDeclineNote, readPayload } from './read-payload';
+import { eventsOf, restrictionOf, visibleReferrals, type VisibleReferral } from './referral-loader';
+import { toEventView } from './referral-view';
+import { PayloadItemView, ReferralEventView, ReferralView, RestrictionView } from './referral.types';
+
+/** The fields of a referral that are looked up only when asked for. For the coordination they are null or empty. */
+@Resolver(() => ReferralView)
+export class ReferralFieldsResolver {
+  @FieldResolver(() => PartnerView, { description: 'Who refers.' })
+  fromPartner(@Ctx() context: ApiContext, @Root() referral: ReferralView): Promise<PartnerView> {
+    return partnerOf(context, referral.fromPartnerId);
+  }
+
+  @FieldResolver(() => PartnerView, { description: 'Who is asked.' })
+  toPartner(@Ctx() context: ApiContext, @Root() referral: ReferralView): Promise<PartnerView> {
+    return partnerOf(context, referral.toPartnerId);
+  }
+
+  @FieldResolver(() => FamilyView, {
+    nullable: true,
+    description: 'The family, for the sender only. Logged as read.',
+  })
+  async family(@Ctx() context: ApiContext, @Root() view: ReferralView): Promise<FamilyView | null> {
+    const found = await inHand(context, view);
+    if (found?.party !== 'SENDER') return null;
+    const family = await familiesById(await context.reading()).load(found.referral.familyId);
+    return family && toFamilyView(family);
+  }
+
+  @FieldResolver(() => [PayloadItemView], {
+    nullable: true,
+    description: 'What is told; null for whoever may not read it (any more). Logged as read.',
+  })
+  async payload(@Ctx() context: ApiContext, @Root() view: ReferralView): Promise<PayloadItemView[] | null> {
+    const found = await inHand(context, view);
+    return found && readPayload((await context.reading()) as Work<Person>, found.referral, found.party);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The recipient’s word on declining, for both parties. Logged as read.',
+  })
+  async declineNote(@Ctx() context: ApiContext, @Root() view: ReferralView): Promise<string | null> {
+    const found = await inHand(context, view);
+    return found && readDeclineNote((await context.reading()) as Work<Person>, found.referral);
+  }
+
+  @FieldResolver(() => ConsentDecisionView, {
+    nullable: true,
+    description:
+      'What the gate says now; null for whoever is neither sender nor recipient. The recipient is told by releases alone.',
+  })
+  async consentDecision(
+    @Ctx() context: ApiContext,
+    @Root() view: ReferralView,
+  ): Promise<ConsentDecisionView | null> {
+    const found = await inHand(context, view);
+    if (found === null) return null;
+    const decision = await decideReferral(
+      (await context.reading()) as Work<Person>,
+      found.referral,
+      found.party,
+    );
+    const item = decision.item && { memberId: decision.item.subjectId, category: decision.item.category };
+    return { allowed: decision.allowed, reason: decision.reason, item };
+  }
+
+  @FieldResolver(() => RestrictionView, {
+    nullable: true,
+    description: 'Set by a revocation after acceptance. Null for the coordination.',
+  })
+  async restriction(@Ctx() context: ApiContext, @Root() view: ReferralView): Promise<RestrictionView | null> {
+    const found = await inHand(context, view);
+    const row = found && (await restrictionOf(await context.reading()).load(view.id));
+    return row && { since: row.since, answerDue: row.answerDue, answer: row.answer };
+  }
+
+  @FieldResolver(() => [ReferralEventView], {
+    description:
+      'Its steps, the oldest first; for the recipient from the sending on. Empty for the coordination.',
+  })
+  async events(@Ctx() context: ApiContext, @Root() view: ReferralView): Promise<ReferralEventView[]> {
+    const found = await inHand(context, view);
+    return found === null ? [] : (await eventsOf(await context.reading()).load(view.id)).map(toEventView);
+  }
+}
+
+/** The referral with its reader's side; null for the coordination. */
+async function inHand(context: ApiContext, view: ReferralView): Promise<VisibleReferral | null> {
+  return view.party === null ? null : visibleReferrals(await context.reading()).load(view.id);
+}
+
+async function partnerOf(context: ApiContext, id: string): Promise<PartnerView> {
+  const partner = await partnersById(await context.reading()).load(id);
+  if (partner === null) throw new Error('A referral without its partner.');
+  return toPartnerView(partner, personOf(context));
+}

@@ -1,0 +1,52 @@
+import type { Day } from '../../domain/period';
+import { availableReferralActions, type ReferralParty } from './referral-policy';
+import type { ReferralRow } from './referral-repository';
+import { isOverdue } from './referral-states';
+import type { ReferralEvent, ReferralOverview } from './referral.entity';
+import type { ReferralEventView, ReferralView } from './referral.types';
+
+/** A referral as one of its parties sees it. */
+export function toReferralView(referral: ReferralRow, party: ReferralParty, today: Day): ReferralView {
+  return {
+    id: referral.id,
+    state: referral.state,
+    purpose: referral.purpose,
+    urgency: referral.urgency,
+    respondBy: referral.respondBy,
+    overdue: isOverdue(referral, today),
+    availableActions: availableReferralActions(party, referral.state),
+    declineReason: referral.declineReason,
+    withdrawReason: referral.withdrawReason,
+    outcome: referral.outcome,
+    ending: referral.ending,
+    version: referral.version,
+    fromPartnerId: referral.fromId,
+    toPartnerId: referral.toId,
+    party,
+  };
+}
+
+/** A referral as the coordination sees it: that it waits, not what it is about. */
+export function toOverviewView(overview: ReferralOverview, today: Day): ReferralView {
+  return {
+    id: overview.id,
+    state: overview.state,
+    purpose: null,
+    urgency: overview.urgency,
+    respondBy: overview.respondBy,
+    overdue: isOverdue(overview, today),
+    availableActions: [],
+    declineReason: null,
+    withdrawReason: null,
+    outcome: null,
+    ending: null,
+    version: overview.version,
+    fromPartnerId: overview.fromId,
+    toPartnerId: overview.toId,
+    party: null,
+  };
+}
+
+export function toEventView(event: ReferralEvent): ReferralEventView {
+  return { at: event.at, action: event.action, state: event.toState };
+}

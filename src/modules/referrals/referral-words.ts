@@ -1,0 +1,38 @@
+export const REFERRAL_STATES = [
+  'DRAFT',
+  'REQUESTED',
+  'ACCEPTED',
+  'IN_PROGRESS',
+  'ON_HOLD',
+  'COMPLETED',
+  'DECLINED',
+  'WITHDRAWN',
+  'CONSENT_REVOKED',
+] as const;
+export type ReferralState = (typeof REFERRAL_STATES)[number];
+
+export type Urgency = 'ROUTINE' | 'URGENT';
+
+export type DeclineReason =
+  'NO_CAPACITY' | 'NOT_RESPONSIBLE' | 'WAITING_TOO_LONG' | 'FAMILY_UNREACHABLE' | 'OTHER';
+
+export type WithdrawReason = 'FAMILY_WISH' | 'NO_ANSWER' | 'SENT_ELSEWHERE' | 'MISDIRECTED' | 'OTHER';
+
+export type ReferralOutcome =
+  | 'SUPPORT_STARTED'
+  | 'SUPPORT_FINISHED'
+  | 'FAMILY_DECLINED'
+  | 'NOT_REACHED'
+  | 'NOT_HELPFUL'
+  | 'MOVED_AWAY'
+  | 'OTHER_HELP_FOUND';
+
+/** Source 001 counts both. */
+export type Ending = 'PLANNED' | 'UNPLANNED';
+
+/** What a person calls. REVOKE is not among them: it is what a revocation does. */
+export type ReferralAction = 'SEND' | 'ACCEPT' | 'DECLINE' | 'START' | 'HOLD' | 'COMPLETE' | 'WITHDRAW';
+
+export type ReferralStep = ReferralAction | 'DRAFT' | 'REVOKE';
+
+export type ReferralSide = 'SENDER' | 'RECIPIENT' | 'SYSTEM';

@@ -1,0 +1,298 @@
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { connectionTypeOf } from '../../graphql/connection';
+import { enumOf } from '../../graphql/enums';
+import { IdField, InputListField, KeyField, TextField } from '../../graphql/fields';
+import { DayScalar, InstantScalar } from '../../graphql/scalars';
+import {
+  ConsentPurposeEnum,
+  InformationCategoryEnum,
+  type ConsentPurpose,
+  type InformationCategory,
+} from '../consents';
+import type { ReferralParty } from './referral-policy';
+import type {
+  DeclineReason,
+  Ending,
+  ReferralAction,
+  ReferralOutcome,
+  ReferralState,
+  ReferralStep,
+  Urgency,
+  WithdrawReason,
+} from './referral-words';
+
+export const ReferralStateEnum = enumOf<ReferralState>('ReferralState', 'Where a referral stands.', {
+  DRAFT: 'Prepared; nothing has left the sending partner',
+  REQUESTED: 'Sent; waits for the recipient',
+  ACCEPTED: 'Taken on by the recipient',
+  IN_PROGRESS: 'The support runs',
+  ON_HOLD: 'The support pauses',
+  COMPLETED: 'The support has ended',
+  DECLINED: 'Not taken on',
+  WITHDRAWN: 'Taken back by the sender',
+  CONSENT_REVOKED: 'Ended by a revocation before it was accepted',
+});
+
+export const ReferralActionEnum = enumOf<ReferralAction>(
+  'ReferralAction',
+  'What can be done with a referral.',
+  {
+    SEND: 'sendReferral',
+    ACCEPT: 'acceptReferral',
+    DECLINE: 'declineReferral',
+    START: 'startReferral',
+    HOLD: 'holdReferral',
+    COMPLETE: 'completeReferral',
+    WITHDRAW: 'withdrawReferral',
+  },
+);
+
+export const ReferralStepEnum = enumOf<ReferralStep>('ReferralStep', 'What happened to a referral.', {
+  DRAFT: 'Prepared',
+  SEND: 'Sent',
+  ACCEPT: 'Accepted',
+  DECLINE: 'Declined',
+  START: 'Begun, or gone on with',
+  HOLD: 'Paused',
+  COMPLETE: 'Completed',
+  WITHDRAW: 'Taken back',
+  REVOKE: 'Ended by a revocation',
+});
+
+export const UrgencyEnum = enumOf<Urgency>(
+  'Urgency',
+  'How soon an answer is asked for, in working days of the network’s setting.',
+  {
+    ROUTINE: 'By default 7',
+    URGENT: 'By default 1; telephone as well',
+  },
+);
+
+export const DeclineReasonEnum = enumOf<DeclineReason>(
+  'DeclineReason',
+  'Why a recipient does not take a family on.',
+  {
+    NO_CAPACITY: 'No place free',
+    NOT_RESPONSIBLE: 'Not responsible',
+    WAITING_TOO_LONG: 'The family would wait too long',
+    FAMILY_UNREACHABLE: 'The family cannot be reached',
+    OTHER: 'Another reason',
+  },
+);
+
+export const WithdrawReasonEnum = enumOf<WithdrawReason>(
+  'WithdrawReason',
+  'Why a sender takes a referral back.',
+  {
+    FAMILY_WISH: 'The family wishes so',
+    NO_ANSWER: 'No answer came',
+    SENT_ELSEWHERE: 'Sent to somebody else',
+    MISDIRECTED: 'Wrong person, family or text',
+    OTHER: 'Another reason',
+  },
+);
+
+export const ReferralOutcomeEnum = enumOf<ReferralOutcome>('ReferralOutcome', 'What became of it.', {
+  SUPPORT_STARTED: 'Support has begun',
+  SUPPORT_FINISHED: 'Support is finished',
+  FAMILY_DECLINED: 'The family did not want it',
+  NOT_REACHED: 'The family was not reached',
+  NOT_HELPFUL: 'It did not help',
+  MOVED_AWAY: 'The family has moved away',
+  OTHER_HELP_FOUND: 'Other help was found',
+});
+
+export const EndingEnum = enumOf<Ending>('Ending', 'How the support ended (source 001 counts both).', {
+  PLANNED: 'As planned',
+  UNPLANNED: 'Otherwise',
+});
+
+export const ReferralBoxEnum = enumOf<'SENT' | 'RECEIVED' | 'NETWORK'>(
+  'ReferralBox',
+  'Which referrals to list.',
+  {
+    SENT: 'Of families the professional may open',
+    RECEIVED: 'Sent to the own partner: the shared intake, and one’s own',
+    NETWORK: 'All that were sent, for the coordination: no family, no payload, no reasons',
+  },
+);
+
+@ObjectType('PayloadItem', { description: 'One thing that is told.' })
+export class PayloadItemView {
+  @Field(() => ID, { description: 'About which member of the family.' })
+  memberId: string;
+
+  @Field(() => InformationCategoryEnum, { description: 'Of what kind.' })
+  category: InformationCategory;
+
+  @Field(() => String, { description: 'The text.' })
+  text: string;
+}
+
+@ObjectType('Restriction', {
+  description: 'What a revocation in mid-work has left: items that are unreadable.',
+})
+export class RestrictionView {
+  @Field(() => InstantScalar, { description: 'Since when.' })
+  since: Date;
+
+  @Field(() => DayScalar, {
+    description: 'By when the recipient answers whether it has deleted or must keep them.',
+  })
+  answerDue: string;
+
+  @Field(() => String, { nullable: true, description: 'DELETED or OWN_LEGAL_BASIS, once answered.' })
+  answer: 'DELETED' | 'OWN_LEGAL_BASIS' | null;
+}
+
+@ObjectType('ReferralEvent', { description: 'One step of a referral.' })
+export class ReferralEventView {
+  @Field(() => InstantScalar, { description: 'When.' })
+  at: Date;
+
+  @Field(() => ReferralStepEnum, { description: 'What happened.' })
+  action: ReferralStep;
+
+  @Field(() => ReferralStateEnum, { description: 'The state it led to.' })
+  state: ReferralState;
+}
+
+@ObjectType('Referral', {
+  description:
+    'Vermittlung: a family is referred from one partner to another, within recorded releases (source 003 §4).',
+})
+export class ReferralView {
+  @Field(() => ID, { description: 'Identifier.' })
+  id: string;
+
+  @Field(() => ReferralStateEnum, { description: 'Where it stands.' })
+  state: ReferralState;
+
+  @Field(() => ConsentPurposeEnum, { nullable: true, description: 'What for. Null for the coordination.' })
+  purpose: ConsentPurpose | null;
+
+  @Field(() => UrgencyEnum, { description: 'How soon an answer is asked for.' })
+  urgency: Urgency;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Day an answer is due, in Berlin; null before sending.',
+  })
+  respondBy: string | null;
+
+  @Field(() => Boolean, { description: 'Past `respondBy` without an answer. It can still be accepted.' })
+  overdue: boolean;
+
+  @Field(() => [ReferralActionEnum], {
+    description: 'What the reader can do next. Membership and consent are told by their own fields.',
+  })
+  availableActions: ReferralAction[];
+
+  @Field(() => DeclineReasonEnum, {
+    nullable: true,
+    description: 'Why it was declined. Null for the coordination.',
+  })
+  declineReason: DeclineReason | null;
+
+  @Field(() => WithdrawReasonEnum, {
+    nullable: true,
+    description: 'Why it was taken back. Null for the coordination.',
+  })
+  withdrawReason: WithdrawReason | null;
+
+  @Field(() => ReferralOutcomeEnum, {
+    nullable: true,
+    description: 'What became of it. Null for the coordination.',
+  })
+  outcome: ReferralOutcome | null;
+
+  @Field(() => EndingEnum, {
+    nullable: true,
+    description: 'How the support ended. Null for the coordination.',
+  })
+  ending: Ending | null;
+
+  @Field(() => Int, { description: 'Rises with every step.' })
+  version: number;
+
+  /** Not in the schema. */
+  fromPartnerId: string;
+  toPartnerId: string;
+  /** On which side the reader stands; null for the coordination. */
+  party: ReferralParty | null;
+}
+
+export const ReferralConnection = connectionTypeOf('Referral', ReferralView);
+
+@ArgsType()
+export class ReferralIdArgs {
+  @IdField({ description: 'Identifier of the referral.' })
+  id: string;
+}
+
+@ArgsType()
+export class SendReferralArgs extends ReferralIdArgs {
+  @KeyField({
+    max: 200,
+    nullable: true,
+    description: 'Chosen by the caller: the same key sends once and answers with the same referral.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@ArgsType()
+export class DeclineReferralArgs extends ReferralIdArgs {
+  @Field(() => DeclineReasonEnum, { description: 'Why.' })
+  reason: DeclineReason;
+
+  @TextField({ max: 2000, lines: true, nullable: true, description: 'A word to the sender, encrypted.' })
+  note?: string | null;
+}
+
+@ArgsType()
+export class WithdrawReferralArgs extends ReferralIdArgs {
+  @Field(() => WithdrawReasonEnum, { description: 'Why.' })
+  reason: WithdrawReason;
+}
+
+@InputType({ description: 'One thing to be told.' })
+export class PayloadItemInput {
+  @IdField({ description: 'About which member of the family.' })
+  memberId: string;
+
+  @Field(() => InformationCategoryEnum, { description: 'Of what kind.' })
+  category: InformationCategory;
+
+  @TextField({ max: 4000, lines: true, description: 'The text.' })
+  text: string;
+}
+
+@InputType({ description: 'A new referral, not sent yet.' })
+export class DraftReferralInput {
+  @IdField({ description: 'Which family.' })
+  familyId: string;
+
+  @IdField({ description: 'To which partner.' })
+  toPartnerId: string;
+
+  @Field(() => ConsentPurposeEnum, { description: 'What for.' })
+  purpose: ConsentPurpose;
+
+  @Field(() => UrgencyEnum, { defaultValue: 'ROUTINE', description: 'How soon an answer is asked for.' })
+  urgency: Urgency;
+
+  @InputListField(() => PayloadItemInput, { max: 40, description: 'What is to be told; at least one item.' })
+  payload: PayloadItemInput[];
+}
+
+@InputType({ description: 'How the support ended.' })
+export class CompleteReferralInput {
+  @IdField({ description: 'Which referral.' })
+  referralId: string;
+
+  @Field(() => ReferralOutcomeEnum, { description: 'What became of it.' })
+  outcome: ReferralOutcome;
+
+  @Field(() => EndingEnum, { description: 'As planned or not.' })
+  ending: Ending;
+}

@@ -1,0 +1,2 @@
+export { revocationAccess } from './revocation-access';
+export { RevocationResolver } from './revocation-resolver';
