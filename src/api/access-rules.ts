@@ -1,0 +1,21 @@
+import type { AccessTable } from '../graphql/access';
+import { accountAccess } from '../modules/accounts';
+import { agreementAccess } from '../modules/agreements';
+import { consentAccess } from '../modules/consents';
+import { familyAccess } from '../modules/families';
+import { networkAccess } from '../modules/networks';
+import { partnerAccess } from '../modules/partners';
+import { referralAccess } from '../modules/referrals';
+import { revocationAccess } from '../modules/revocations';
+
+/** Every module's rules. What none of them names is closed, and keeps the schema from being built. */
+export const accessTables: readonly AccessTable[] = [
+  networkAccess,
+  partnerAccess,
+  accountAccess,
+  agreementAccess,
+  familyAccess,
+  consentAccess,
+  referralAccess,
+  revocationAccess,
+];

@@ -1,0 +1,105 @@
+import { read, transact, type Work } from '../db/work';
+import type { Nobody, Person, SigningIn } from '../domain/actor';
+import { DomainError, invalidInput } from '../domain/errors';
+import type { ApiContext, ApiParts, NetworkChoice } from '../graphql/context';
+import { findNetworkBySlug } from '../modules/networks';
+
+/** Who asks, as far as the request says. */
+export interface Asker {
+  readonly actor: Nobody | Person;
+  /** A token was sent and is not one of ours that holds. */
+  readonly tokenRejected: boolean;
+}
+
+export interface OperationContext extends ApiContext {
+  /** Commits what was read, with its audit events. Nothing is returned before. */
+  finish(): Promise<void>;
+}
+
+/** The context of a query: the one transaction is open already. */
+export function queryContext(parts: ApiParts, asker: Asker, work: Work): ApiContext {
+  return {
+    ...partsOf(parts, asker),
+    reading: () => Promise.resolve(work),
+    transact: () => Promise.reject(new Error('A query changes nothing.')),
+    transactSigningIn: () => Promise.reject(new Error('A query changes nothing.')),
+  };
+}
+
+/**
+ * The context of a mutation: each root field has a transaction of its own, committed before its answer is read in
+ * another. At most one is open at a time, so an operation never holds two connections. Once the hat has changed, the
+ * request changes nothing more: each request is made under one hat.
+ */
+export function mutationContext(parts: ApiParts, asker: Asker, name: string): OperationContext {
+  let open: OpenReading | null = null;
+  const finish = async (): Promise<void> => {
+    const ending = open;
+    open = null;
+    await ending?.finish();
+  };
+  const context: OperationContext = {
+    ...partsOf(parts, asker),
+    reading: () => (open ??= openReading(parts, context.actor, name)).work,
+    finish,
+    async transact(operation, story) {
+      await finish();
+      if (context.actor !== asker.actor) throw invalidInput('mutation', 'ONE_HAT_A_REQUEST');
+      if (context.actor.kind !== 'PERSON') throw new DomainError('UNAUTHENTICATED');
+      return transact(parts.database, context.actor, operation, story);
+    },
+    async transactSigningIn(operation, choice, story) {
+      await finish();
+      const actor: SigningIn = { kind: 'SIGNING_IN', networkId: await networkIdOf(parts, choice) };
+      return transact(parts.database, actor, operation, story);
+    },
+  };
+  return context;
+}
+
+function partsOf(
+  parts: ApiParts,
+  asker: Asker,
+): Pick<ApiContext, 'actor' | 'tokenRejected' | 'tokens' | 'publicUrl'> {
+  return {
+    actor: asker.actor,
+    tokenRejected: asker.tokenRejected,
+    tokens: parts.tokens,
+    publicUrl: parts.publicUrl,
+  };
+}
+
+/** An unknown network refuses like a wrong password: it is a part of the credentials. */
+async function networkIdOf(parts: ApiParts, choice: NetworkChoice): Promise<string> {
+  if ('id' in choice) return choice.id;
+  const network = await read(parts.database, { kind: 'NOBODY' }, 'signIn', (work) =>
+    findNetworkBySlug(work, choice.slug),
+  );
+  if (network === null) throw new DomainError('UNAUTHENTICATED', { reason: 'WRONG_CREDENTIALS' });
+  return network.id;
+}
+
+interface OpenReading {
+  readonly work: Promise<Work>;
+  finish(): Promise<void>;
+}
+
+/** A read() that stays open until it is finished. */
+function openReading(parts: ApiParts, actor: Nobody | Person, name: string): OpenReading {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((done) => (release = done));
+  let give: (work: Work) => void = () => undefined;
+  const work = new Promise<Work>((resolve) => (give = resolve));
+  const ended = read(parts.database, actor, name, async (opened) => {
+    give(opened);
+    await released;
+  });
+  ended.catch(() => undefined);
+  return {
+    work: Promise.race([work, ended.then(() => work)]),
+    async finish() {
+      release();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { checkInput } from '../graphql/check-input';
+import { InstantScalar } from '../graphql/scalars';
+import { AccountResolver, HatResolver } from '../modules/accounts';
+import { AgreementResolver, PartnerMembershipResolver } from '../modules/agreements';
+import { ConsentResolver, FamilyConsentsResolver, ReleaseResolver } from '../modules/consents';
+import { FamilyResolver } from '../modules/families';
+import { NetworkResolver } from '../modules/networks';
+import { PartnerResolver } from '../modules/partners';
+import { ReferralFieldsResolver, ReferralResolver } from '../modules/referrals';
+import { RevocationResolver } from '../modules/revocations';
+import { accessTables } from './access-rules';
+import { guardSchema } from './guard-schema';
+
+/** The whole schema, each field behind its rule. Built once. */
+export function buildApiSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: [
+      NetworkResolver,
+      PartnerResolver,
+      PartnerMembershipResolver,
+      AccountResolver,
+      HatResolver,
+      AgreementResolver,
+      FamilyResolver,
+      FamilyConsentsResolver,
+      ConsentResolver,
+      ReleaseResolver,
+      ReferralResolver,
+      ReferralFieldsResolver,
+      RevocationResolver,
+    ],
+    scalarsMap: [{ type: Date, scalar: InstantScalar }],
+    validateFn: checkInput,
+  });
+  return guardSchema(schema, accessTables);
+}
