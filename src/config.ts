@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { parseInstallationKey, type InstallationKey } from './domain/installation-key';
+
+/** Every setting of the service, read and checked once. `.env.example` lists them for the operator. */
+export interface Config {
+  readonly host: string;
+  /** TCP port; 0 lets the system choose one. */
+  readonly port: number;
+  /** Address under which people reach the service; stands in the links it hands out. */
+  readonly publicUrl: string | null;
+  /** Absolute folder for the embedded database and what the service remembers between starts. */
+  readonly stateDir: string;
+  /** Null: the embedded PostgreSQL of the state folder. */
+  readonly database: { readonly applicationUrl: string; readonly ownerUrl: string } | null;
+  /** Connections the service may hold at once. */
+  readonly poolSize: number;
+  readonly logLevel: LogLevel;
+}
+
+export interface Secrets {
+  readonly installationKey: InstallationKey;
+  /** Signs access tokens; at least 32 bytes. */
+  readonly tokenSecret: Buffer;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** A setting that is missing, weak or wrong, in one sentence for the operator. Never holds the value. */
+export class SettingError extends Error {
+  override readonly name = 'SettingError';
+}
+
+/** Settings from `.env` in the working folder and from `settings.env` in the state folder; the environment comes first. */
+export function loadSettingFiles(): void {
+  for (const file of ['.env', path.join(process.env.STATE_DIR ?? '.state', 'settings.env')]) {
+    if (existsSync(file)) process.loadEnvFile(file);
+  }
+}
+
+export function readConfig(env: Environment): Config {
+  return {
+    host: env.HOST ?? '127.0.0.1',
+    port: wholeNumber(env, 'PORT', 4000, 0, 65535),
+    publicUrl: readPublicUrl(env),
+    stateDir: path.resolve(env.STATE_DIR ?? '.state'),
+    database: readDatabase(env),
+    poolSize: wholeNumber(env, 'DATABASE_POOL', 10, 1, 200),
+    logLevel: readLogLevel(env),
+  };
+}
+
+export function readSecrets(env: Environment): Secrets {
+  const key = env.INSTALLATION_KEY;
+  if (key === undefined || key === '') {
+    throw new SettingError(
+      'INSTALLATION_KEY is missing: 32 random bytes as base64, kept apart from the database (see .env.example).',
+    );
+  }
+  const installationKey = parseInstallationKey(key);
+  if (installationKey === null) {
+    throw new SettingError(
+      'INSTALLATION_KEY is weak: it must be exactly 32 random bytes, written as base64.',
+    );
+  }
+  const secret = env.TOKEN_SECRET;
+  if (secret === undefined || secret === '') {
+    throw new SettingError(
+      'TOKEN_SECRET is missing: at least 32 random bytes as base64, it signs the access tokens (see .env.example).',
+    );
+  }
+  const tokenSecret = Buffer.from(secret, 'base64');
+  if (tokenSecret.length < 32 || new Set(tokenSecret).size < 16) {
+    throw new SettingError('TOKEN_SECRET is weak: it must be at least 32 random bytes, written as base64.');
+  }
+  if (tokenSecret.equals(installationKey.bytes)) {
+    throw new SettingError('TOKEN_SECRET must not be the INSTALLATION_KEY.');
+  }
+  return { installationKey, tokenSecret };
+}
+
+function readDatabase(env: Environment): Config['database'] {
+  const applicationUrl = env.DATABASE_URL;
+  const ownerUrl = env.DATABASE_OWNER_URL;
+  if (!applicationUrl && !ownerUrl) return null;
+  if (!applicationUrl) throw new SettingError('DATABASE_URL is missing, although DATABASE_OWNER_URL is set.');
+  if (!ownerUrl) throw new SettingError('DATABASE_OWNER_URL is missing, although DATABASE_URL is set.');
+  for (const [name, url] of [
+    ['DATABASE_URL', applicationUrl],
+    ['DATABASE_OWNER_URL', ownerUrl],
+  ] as const) {
+    if (!/^postgres(ql)?:$/.test(parsedUrl(url)?.protocol ?? '')) {
+      throw new SettingError(
+        `${name} is not a PostgreSQL address (postgres://login:password@host:5432/database).`,
+      );
+    }
+  }
+  if (parsedUrl(applicationUrl)?.username === parsedUrl(ownerUrl)?.username) {
+    throw new SettingError(
+      'DATABASE_URL and DATABASE_OWNER_URL name the same login; the application needs one of its own.',
+    );
+  }
+  return { applicationUrl, ownerUrl };
+}
+
+function readPublicUrl(env: Environment): string | null {
+  if (!env.PUBLIC_URL) return null;
+  const url = parsedUrl(env.PUBLIC_URL);
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    throw new SettingError('PUBLIC_URL is not a web address (https://…).');
+  }
+  return env.PUBLIC_URL.replace(/\/+$/, '');
+}
+
+function readLogLevel(env: Environment): LogLevel {
+  const level = LOG_LEVELS.find((known) => known === (env.LOG_LEVEL ?? 'info'));
+  if (level === undefined) throw new SettingError(`LOG_LEVEL is none of ${LOG_LEVELS.join(', ')}.`);
+  return level;
+}
+
+function wholeNumber(env: Environment, name: string, fallback: number, least: number, most: number): number {
+  const text = env[name];
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new SettingError(`${name} must be a whole number from ${least} to ${most}.`);
+  }
+  return value;
+}
+
+function parsedUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
