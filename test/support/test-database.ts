@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { REFERENCE_DISTRICTS } from '../../seeds/reference/districts';
+import { REFERENCE_TOPIC_AREAS } from '../../seeds/reference/topic-areas';
+import { openDatabase, type Database, type StatementObserver } from '../../src/db/database';
+import { findRunningPostgres, type EmbeddedPostgres } from '../../src/db/embedded';
+import { parseInstallationKey, type InstallationKey } from '../../src/domain/installation-key';
+import { entities } from '../../src/modules/entities';
+import { createNetwork } from '../../src/operator/create-network';
+import { resetClock, setClock } from '../../src/operator/shifted-clock';
+import { dropDatabase, embeddedUrls, type DatabaseUrls } from '../../src/start/embedded-database';
+
+/** A database of its own for one test file, with a pool of the application's login and a client of the owner's. */
+export interface TestDatabase {
+  readonly urls: DatabaseUrls;
+  readonly database: Database;
+  readonly owner: Client;
+  readonly installationKey: InstallationKey;
+  /** Another pool on the same database, as a second service would have. */
+  open(options?: { poolSize?: number; observe?: StatementObserver }): Promise<Database>;
+  /** A plain connection of the application's login, for attacks with SQL. */
+  connectAsApplication(): Promise<Client>;
+  setTime(moment: string): Promise<void>;
+  resetTime(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const installationKey = newInstallationKey();
+
+export function newInstallationKey(): InstallationKey {
+  const key = parseInstallationKey(randomBytes(32).toString('base64'));
+  return key ?? newInstallationKey();
+}
+
+export async function runningPostgres(): Promise<EmbeddedPostgres> {
+  const pg = await findRunningPostgres(process.env.TEST_STATE_DIR ?? '');
+  if (pg === null) throw new Error('The PostgreSQL of the test run is not there.');
+  return pg;
+}
+
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const pg = await runningPostgres();
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const maker = new Client({ connectionString: pg.url('postgres') });
+  await maker.connect();
+  await maker.query(`create database ${name} template test_template owner hilfenetz_owner`);
+  await maker.end();
+
+  const urls = embeddedUrls(pg, name);
+  const owner = new Client({ connectionString: urls.ownerUrl });
+  await owner.connect();
+  const opened: Database[] = [];
+  const clients: Client[] = [];
+  const open: TestDatabase['open'] = async (options = {}) => {
+    const database = await openDatabase({
+      url: urls.applicationUrl,
+      entities,
+      installationKey,
+      poolSize: 10,
+      ...options,
+    });
+    opened.push(database);
+    return database;
+  };
+  return {
+    urls,
+    owner,
+    installationKey,
+    database: await open(),
+    open,
+    async connectAsApplication() {
+      const client = new Client({ connectionString: urls.applicationUrl });
+      await client.connect();
+      clients.push(client);
+      return client;
+    },
+    setTime: (moment) => setClock(owner, new Date(moment)),
+    resetTime: () => resetClock(owner),
+    async close() {
+      for (const client of clients) await client.end();
+      for (const database of opened) await database.close();
+      await owner.end();
+      await dropDatabase(pg, name);
+    },
+  };
+}
+
+/** A network with Hamm's lists; gives its id and the secret of the first coordinator's link. */
+export async function makeNetwork(test: TestDatabase, slug: string): Promise<{ id: string; token: string }> {
+  const token = await createNetwork(test.owner, test.installationKey, {
+    slug,
+    name: `Netzwerk Frühe Hilfen ${slug}`,
+    land: 'NW',
+    email: `koordination@${slug}.example.org`,
+    coordinator: 'Netzwerkkoordination',
+    districts: REFERENCE_DISTRICTS,
+    topicAreas: REFERENCE_TOPIC_AREAS,
+  });
+  const found = await test.owner.query<{ id: string }>('select id from networks where slug = $1', [slug]);
+  return { id: found.rows[0]?.id ?? '', token };
+}
