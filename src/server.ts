@@ -9,11 +9,10 @@ import { askerOf } from './api/asker';
 import { executorOf } from './api/executor';
 import { faultOf } from './api/format-error';
 import { LIMITS } from './api/limits';
+import { refuseRequest } from './api/refuse-request';
 import type { Asker } from './api/operation-context';
 import { buildApiSchema } from './api/schema';
 import type { Database } from './db/database';
-import { ERROR_CODES } from './domain/errors';
-import { newId } from './domain/ids';
 import { accessTokens } from './graphql/access-tokens';
 import { passwordPage } from './web/password/password-page';
 
@@ -42,22 +41,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     connectionTimeout: 30_000,
     keepAliveTimeout: 60_000,
     forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (_error, _request, reply) => void refuseRequest(reply, 400),
     logger: false,
   });
+  app.setNotFoundHandler((_request, reply) => refuseRequest(reply, 404));
   app.setErrorHandler((error: unknown, _request, reply) => {
     const status = (error as { statusCode?: number }).statusCode ?? 500;
-    const code = status === 413 ? 'LIMIT_EXCEEDED' : status < 500 ? 'INVALID_INPUT' : 'INTERNAL';
-    const errorId = newId();
+    const errorId = refuseRequest(reply, status);
     if (status >= 500) options.logger.error({ errorId, ...faultOf(error) }, 'request failed');
-    const details =
-      code === 'LIMIT_EXCEEDED'
-        ? { reason: 'BODY' }
-        : code === 'INVALID_INPUT'
-          ? { reason: 'NOT_A_REQUEST' }
-          : {};
-    return reply
-      .code(status)
-      .send({ errors: [{ message: ERROR_CODES[code], extensions: { code, details, errorId } }] });
   });
   await app.register(helmet, { referrerPolicy: { policy: 'no-referrer' } });
   await app.register(formbody);

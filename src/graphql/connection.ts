@@ -5,8 +5,8 @@ import { isId } from '../domain/ids';
 /** Which page of a list. Keyset cursors: a page stays put when rows come and go before it. */
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { defaultValue: 25, description: 'How many rows, 1 to 100.' })
-  first: number;
+  @Field(() => Int, { nullable: true, defaultValue: 25, description: 'How many rows, 1 to 100.' })
+  first: number | null;
 
   @Field(() => String, { nullable: true, description: '`endCursor` of the page before.' })
   after?: string | null;
@@ -51,10 +51,11 @@ export interface Cursor {
 
 /** @throws INVALID_INPUT naming `first` or `after` */
 export function pageOf(args: PageArgs): Page {
-  if (args.first < 1 || args.first > 100) throw invalidInput('first', 'OUT_OF_RANGE');
+  const first = args.first ?? 25;
+  if (first < 1 || first > 100) throw invalidInput('first', 'OUT_OF_RANGE');
   return {
-    first: args.first,
-    limit: args.first + 1,
+    first,
+    limit: first + 1,
     after: args.after == null ? null : readCursor(args.after),
   };
 }
