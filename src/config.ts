@@ -36,17 +36,17 @@ export class SettingError extends Error {
 
 /** Settings from `.env` in the working folder and from `settings.env` in the state folder; the environment comes first. */
 export function loadSettingFiles(): void {
-  for (const file of ['.env', path.join(process.env.STATE_DIR ?? '.state', 'settings.env')]) {
+  for (const file of ['.env', path.join(process.env.STATE_DIR || '.state', 'settings.env')]) {
     if (existsSync(file)) process.loadEnvFile(file);
   }
 }
 
 export function readConfig(env: Environment): Config {
   return {
-    host: env.HOST ?? '127.0.0.1',
+    host: env.HOST || '127.0.0.1',
     port: wholeNumber(env, 'PORT', 4000, 0, 65535),
     publicUrl: readPublicUrl(env),
-    stateDir: path.resolve(env.STATE_DIR ?? '.state'),
+    stateDir: path.resolve(env.STATE_DIR || '.state'),
     database: readDatabase(env),
     poolSize: wholeNumber(env, 'DATABASE_POOL', 10, 1, 200),
     logLevel: readLogLevel(env),
@@ -73,7 +73,11 @@ export function readSecrets(env: Environment): Secrets {
     );
   }
   const tokenSecret = Buffer.from(secret, 'base64');
-  if (tokenSecret.length < 32 || new Set(tokenSecret).size < 16) {
+  if (
+    tokenSecret.toString('base64') !== secret ||
+    tokenSecret.length < 32 ||
+    new Set(tokenSecret).size < 16
+  ) {
     throw new SettingError('TOKEN_SECRET is weak: it must be at least 32 random bytes, written as base64.');
   }
   if (tokenSecret.equals(installationKey.bytes)) {
@@ -116,7 +120,7 @@ function readPublicUrl(env: Environment): string | null {
 }
 
 function readLogLevel(env: Environment): LogLevel {
-  const level = LOG_LEVELS.find((known) => known === (env.LOG_LEVEL ?? 'info'));
+  const level = LOG_LEVELS.find((known) => known === (env.LOG_LEVEL || 'info'));
   if (level === undefined) throw new SettingError(`LOG_LEVEL is none of ${LOG_LEVELS.join(', ')}.`);
   return level;
 }
@@ -125,7 +129,7 @@ function wholeNumber(env: Environment, name: string, fallback: number, least: nu
   const text = env[name];
   if (text === undefined || text === '') return fallback;
   const value = Number(text);
-  if (!Number.isInteger(value) || value < least || value > most) {
+  if (!/^\d+$/.test(text) || value < least || value > most) {
     throw new SettingError(`${name} must be a whole number from ${least} to ${most}.`);
   }
   return value;

@@ -9,6 +9,9 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
+/** Names with positions in lists, as graphql-js and we write them. */
+const PLACE = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*|\[\d{1,3}\])*$/;
+
 /** Tells which field of the input an error of graphql-js is about. */
 export type InputFieldFinder = (error: unknown) => string | undefined;
 
@@ -21,8 +24,9 @@ export function inputFieldFinder(schema: GraphQLSchema): InputFieldFinder {
   return (error) => {
     if (!(error instanceof GraphQLError)) return undefined;
     const path = pathInVariable(error) ?? pathInDocument(error);
-    const names = path?.split(/[.[\]\d]+/).filter((name) => name !== '') ?? [];
-    return names.length > 0 && names.every((name) => known.has(name)) ? path : undefined;
+    if (path === undefined || !PLACE.test(path)) return undefined;
+    const names = path.replace(/\[\d+\]/g, '').split('.');
+    return names.every((name) => known.has(name)) ? path : undefined;
   };
 }
 

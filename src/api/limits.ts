@@ -1,4 +1,12 @@
-import { GraphQLError, Kind, type ASTVisitor, type ValidationContext, type ValidationRule } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  type ASTVisitor,
+  type SelectionNode,
+  type SelectionSetNode,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
 
 /** How large a document may be. What goes beyond is refused before it runs. */
 export const LIMITS = {
@@ -15,52 +23,64 @@ export const LIMITS = {
 } as const;
 
 /** Validation rules that hold a document to LIMITS; an error carries the limit's name in its extensions. */
-export const limitRules: readonly ValidationRule[] = [limitDepth, limitCounts];
+export const limitRules: readonly ValidationRule[] = [limitSelections, limitCounts];
 
-/** Depth with fragments followed; graphql-js itself refuses those that run in circles. */
-function limitDepth(context: ValidationContext): ASTVisitor {
+/** Depth and number of fields at the root, fragments followed; each fragment is measured once. */
+function limitSelections(context: ValidationContext): ASTVisitor {
+  const measure = measurer(context);
   return {
     OperationDefinition(operation) {
-      const depth = depthOf(operation.selectionSet, context, new Set());
+      const { depth, fields } = measure(operation.selectionSet);
       if (depth > LIMITS.depth) context.reportError(exceeded('DEPTH'));
+      if (fields.size > LIMITS.rootFields) context.reportError(exceeded('ROOT_FIELDS'));
     },
   };
 }
 
-type SelectionSet = { readonly selections: readonly Selection[] };
-type Selection =
-  | { readonly kind: Kind.FIELD; readonly selectionSet?: SelectionSet | undefined }
-  | { readonly kind: Kind.INLINE_FRAGMENT; readonly selectionSet: SelectionSet }
-  | { readonly kind: Kind.FRAGMENT_SPREAD; readonly name: { readonly value: string } };
-
-function depthOf(set: SelectionSet, context: ValidationContext, open: ReadonlySet<string>): number {
-  let deepest = 0;
-  for (const selection of set.selections) {
-    let depth = 0;
-    if (selection.kind === Kind.FIELD) {
-      depth = 1 + (selection.selectionSet === undefined ? 0 : depthOf(selection.selectionSet, context, open));
-    } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-      depth = depthOf(selection.selectionSet, context, open);
-    } else if (!open.has(selection.name.value)) {
-      const fragment = context.getFragment(selection.name.value);
-      depth = fragment
-        ? depthOf(fragment.selectionSet, context, new Set([...open, selection.name.value]))
-        : 0;
-    }
-    deepest = Math.max(deepest, depth);
-    if (deepest > LIMITS.depth) return deepest;
-  }
-  return deepest;
+interface Measure {
+  readonly depth: number;
+  /** Names under which the set itself answers; the same name twice is one field. */
+  readonly fields: ReadonlySet<string>;
 }
 
+const NOTHING: Measure = { depth: 0, fields: new Set() };
+
+function measurer(context: ValidationContext): (set: SelectionSetNode) => Measure {
+  const measured = new Map<string, Measure>();
+  const ofFragment = (name: string): Measure => {
+    const known = measured.get(name);
+    if (known !== undefined) return known;
+    // a fragment that runs in a circle ends here; graphql-js refuses it by a rule of its own
+    measured.set(name, NOTHING);
+    const fragment = context.getFragment(name);
+    const measure = fragment ? ofSet(fragment.selectionSet) : NOTHING;
+    measured.set(name, measure);
+    return measure;
+  };
+  const ofSelection = (selection: SelectionNode): Measure => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return ofFragment(selection.name.value);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return ofSet(selection.selectionSet);
+    const name = (selection.alias ?? selection.name).value;
+    return {
+      depth: 1 + (selection.selectionSet ? ofSet(selection.selectionSet).depth : 0),
+      fields: new Set([name]),
+    };
+  };
+  const ofSet = (set: SelectionSetNode): Measure => {
+    const all = set.selections.map(ofSelection);
+    return {
+      depth: all.reduce((deepest, one) => Math.max(deepest, one.depth), 0),
+      fields: new Set(all.flatMap((one) => [...one.fields])),
+    };
+  };
+  return ofSet;
+}
+
+/** Aliases and directives of the whole document. */
 function limitCounts(context: ValidationContext): ASTVisitor {
   let aliases = 0;
   let directives = 0;
   return {
-    OperationDefinition(operation) {
-      if (operation.selectionSet.selections.length > LIMITS.rootFields)
-        context.reportError(exceeded('ROOT_FIELDS'));
-    },
     Field(field) {
       if (field.alias !== undefined) aliases += 1;
       if (aliases === LIMITS.aliases + 1) context.reportError(exceeded('ALIASES'));

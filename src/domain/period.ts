@@ -46,8 +46,8 @@ export function openingOf(period: Period): Opening {
 
 export type PeriodPosition = 'BEFORE' | 'WITHIN' | 'AFTER';
 
+/** A moment that is none lies in no period. */
 export function positionIn(opening: Opening, now: Date): PeriodPosition {
-  if (now < opening.opensAt) return 'BEFORE';
-  if (now >= opening.closesAt) return 'AFTER';
-  return 'WITHIN';
+  if (now >= opening.opensAt && now < opening.closesAt) return 'WITHIN';
+  return now < opening.opensAt ? 'BEFORE' : 'AFTER';
 }

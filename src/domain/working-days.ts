@@ -10,8 +10,7 @@ export type Land = (typeof LAENDER)[number];
 
 /** Monday to Friday, without the public holidays of the Land. */
 export function isWorkingDay(day: Day, land: Land): boolean {
-  const date = DateTime.fromISO(day);
-  return date.weekday <= 5 && !isHoliday(date.toJSDate(), land);
+  return DateTime.fromISO(day).weekday <= 5 && !isHoliday(day, land);
 }
 
 /** The day that lies so many working days after the given one, which itself does not count. */

@@ -6,6 +6,9 @@ import { isId } from '../domain/ids';
 /** Minutes an access token holds. The session behind it is checked at every use, so ending it ends the token. */
 export const ACCESS_TOKEN_MINUTES = 15;
 
+/** How far the clocks of two services may differ. */
+const CLOCK_SKEW_SECONDS = 60;
+
 const ISSUER = 'hilfenetz';
 const AUDIENCE = 'hilfenetz-api';
 const TYPE = 'at+jwt';
@@ -69,8 +72,15 @@ function verify(token: string, secret: Buffer): jwt.Jwt | null {
   }
 }
 
+/** Fifteen minutes at the most, whatever the token says, and not from a time to come. */
+function holdsNoLongerThanIssued(payload: jwt.JwtPayload): boolean {
+  const { iat, exp } = payload;
+  if (typeof iat !== 'number' || typeof exp !== 'number') return false;
+  return exp - iat <= ACCESS_TOKEN_MINUTES * 60 && iat <= Date.now() / 1000 + CLOCK_SKEW_SECONDS;
+}
+
 function personFrom(payload: jwt.JwtPayload | string): Person | null {
-  if (typeof payload === 'string' || typeof payload.exp !== 'number') return null;
+  if (typeof payload === 'string' || !holdsNoLongerThanIssued(payload)) return null;
   const { net, sub, sid, hat, role, partner } = payload as Record<string, unknown>;
   if (![net, sub, sid, hat].every((id) => typeof id === 'string' && isId(id))) return null;
   if (partner !== null && !(typeof partner === 'string' && isId(partner))) return null;

@@ -115,6 +115,7 @@ function readCursor(text: string): Cursor {
     if (
       Array.isArray(parsed) &&
       typeof parsed[0] === 'string' &&
+      !parsed[0].includes('\0') &&
       typeof parsed[1] === 'string' &&
       isId(parsed[1])
     ) {

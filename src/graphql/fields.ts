@@ -111,11 +111,14 @@ export function VersionField(): PropertyDecorator {
 
 /** Control characters and bidirectional overrides, which make a text look like another. */
 // eslint-disable-next-line no-control-regex -- it is control characters that are looked for
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/;
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/;
+
+/** What takes no room on paper. */
+const INVISIBLE = /[\s\u200b-\u200f\u2060]/g;
 
 function textRules(max: number, lines = false, each = false): PropertyDecorator[] {
   return [
-    rule('EMPTY', (text) => typeof text === 'string' && text.trim() !== '', each),
+    rule('EMPTY', (text) => typeof text === 'string' && text.replace(INVISIBLE, '') !== '', each),
     rule('TOO_LONG', (text) => typeof text === 'string' && [...text].length <= max, each),
     rule('CONTROL_CHARACTERS', (text) => typeof text === 'string' && isPrintable(text, lines), each),
   ];

@@ -29,7 +29,8 @@ export function readSecretToken(text: string): SecretToken | null {
   const [networkId, id, secretText, ...rest] = text.split('.');
   if (networkId === undefined || id === undefined || secretText === undefined || rest.length > 0) return null;
   const secret = Buffer.from(secretText, 'base64url');
-  if (!isId(networkId) || !isId(id) || secret.length !== 32) return null;
+  if (!isId(networkId) || !isId(id) || secret.length !== 32 || secret.toString('base64url') !== secretText)
+    return null;
   return { networkId: networkId.toLowerCase(), id: id.toLowerCase(), secret };
 }
 

@@ -51,9 +51,14 @@ export function availableAgreementActions(
   ];
   return all.filter((action) => {
     if (action === 'SIGN') return agreement.signedBy.length === 0;
-    if (action === 'COUNTERSIGN') return agreement.signedBy.length === 1;
+    if (action === 'COUNTERSIGN') return canCountersign(actorSide, agreement.signedBy);
     if (action === 'TERMINATE') return !agreement.noticePending && !agreement.ended;
     if (action === 'WITHDRAW_TERMINATION') return agreement.noticePending;
     return true;
   });
+}
+
+/** The second signature is the other side's; the coordination can also enter the partner's from paper. */
+function canCountersign(actorSide: AgreementSide, signedBy: readonly AgreementSide[]): boolean {
+  return signedBy.length === 1 && (actorSide === 'COORDINATION' || !signedBy.includes(actorSide));
 }

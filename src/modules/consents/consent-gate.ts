@@ -1,3 +1,4 @@
+import { invalidInput } from '../../domain/errors';
 import { positionIn, type Opening } from '../../domain/period';
 import type { FamilyRoster } from '../families';
 import {
@@ -66,9 +67,12 @@ export interface Cover extends ConsentItem {
  * every item, now (source 003 §4; § 203 StGB). There is no other way to an "allowed" and no way around it.
  *
  * For each item the form counts that gets furthest down the list of reasons; the answer is the earliest reason
- * among the items, with the first such item. An empty need is nobody's question: the caller refuses it as input.
+ * among the items, with the first such item.
+ *
+ * @throws INVALID_INPUT for a need without items: nothing to tell is nothing to allow
  */
 export function decideConsent(file: ConsentFile, need: ConsentNeed, now: Date): ConsentDecision {
+  if (need.items.length === 0) throw invalidInput('items', 'TOO_FEW');
   const forms = file.forms.filter(
     (form) => form.familyId === need.familyId && form.discloserId === need.discloserId,
   );
