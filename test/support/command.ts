@@ -67,8 +67,12 @@ function run(command: string, args: readonly string[], env: Settings): RunningCo
         watch();
         void ended.then(() => reject(new Error(`It ended without such a line:\n${text}`)));
       }),
-    signal: (signal) => void (child.pid !== undefined && process.kill(-child.pid, signal)),
-    signalAlone: (signal) => void child.kill(signal),
+    signal: (signal) => {
+      if (child.pid !== undefined) process.kill(-child.pid, signal);
+    },
+    signalAlone: (signal) => {
+      child.kill(signal);
+    },
   };
 }
 

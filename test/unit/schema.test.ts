@@ -19,15 +19,19 @@ it('describes every type, field, argument and enum value', () => {
   };
   for (const type of types) {
     if (isScalarType(type) && specifiedScalarTypes.some((scalar) => scalar.name === type.name)) continue;
-    if (type !== schema.getQueryType() && type !== schema.getMutationType()) note(type.name, type.description);
-    if (isEnumType(type)) for (const value of type.getValues()) note(`${type.name}.${value.name}`, value.description);
+    if (type !== schema.getQueryType() && type !== schema.getMutationType())
+      note(type.name, type.description);
+    if (isEnumType(type))
+      for (const value of type.getValues()) note(`${type.name}.${value.name}`, value.description);
     if (isInputObjectType(type)) {
-      for (const field of Object.values(type.getFields())) note(`${type.name}.${field.name}`, field.description);
+      for (const field of Object.values(type.getFields()))
+        note(`${type.name}.${field.name}`, field.description);
     }
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       note(`${type.name}.${field.name}`, field.description);
-      for (const argument of field.args) note(`${type.name}.${field.name}(${argument.name})`, argument.description);
+      for (const argument of field.args)
+        note(`${type.name}.${field.name}(${argument.name})`, argument.description);
     }
   }
   expect(undescribed).toEqual([]);
