@@ -24,9 +24,13 @@ export class Partners1700000000003 implements MigrationInterface {
           constraint partners_case_access_check check (case_access in ('ASSIGNED','TEAM')),
         version int not null default 1,
         created_at timestamptz not null default app.clock(),
+        -- no family is recorded before both; what a record names cannot be taken away again
+        keeps_records boolean generated always as
+          (case when processing_contract_on is not null and secrecy_undertaking_on is not null then true end) stored,
         constraint partners_pkey primary key (network_id, id),
         constraint partners_network_fk foreign key (network_id) references networks (id),
-        constraint partners_name_key unique (network_id, name)
+        constraint partners_name_key unique (network_id, name),
+        constraint partners_keeps_records_key unique (network_id, id, keeps_records)
       );
       create table partner_topic_areas (
         network_id uuid not null,
@@ -50,9 +54,9 @@ export class Partners1700000000003 implements MigrationInterface {
       create policy partners_add on partners for insert
         with check (network_id = app.network() and app.scope() = 'COORDINATION');
       create policy partners_change on partners for update using (network_id = app.network()
-          and (app.scope() = 'COORDINATION' or (app.scope() = 'PARTNER' and id = app.partner())))
+          and (app.scope() = 'COORDINATION' or (app.scope() = 'LEAD' and id = app.partner())))
         with check (network_id = app.network()
-          and (app.scope() = 'COORDINATION' or (app.scope() = 'PARTNER' and id = app.partner())));
+          and (app.scope() = 'COORDINATION' or (app.scope() = 'LEAD' and id = app.partner())));
       grant select, insert on partners to hilfenetz_application;
       grant update (name, carrier, secrecy_regime, processing_contract_on, secrecy_undertaking_on, channel,
         takes_referrals, case_access, version) on partners to hilfenetz_application;
@@ -62,9 +66,9 @@ export class Partners1700000000003 implements MigrationInterface {
         alter table ${table} enable row level security;
         create policy ${table}_see on ${table} for select using (network_id = app.network());
         create policy ${table}_add on ${table} for insert with check (network_id = app.network()
-          and (app.scope() = 'COORDINATION' or (app.scope() = 'PARTNER' and partner_id = app.partner())));
+          and (app.scope() = 'COORDINATION' or (app.scope() = 'LEAD' and partner_id = app.partner())));
         create policy ${table}_drop on ${table} for delete using (network_id = app.network()
-          and (app.scope() = 'COORDINATION' or (app.scope() = 'PARTNER' and partner_id = app.partner())));
+          and (app.scope() = 'COORDINATION' or (app.scope() = 'LEAD' and partner_id = app.partner())));
         grant select, insert, delete on ${table} to hilfenetz_application;
       `);
     }

@@ -16,9 +16,12 @@ export class Accounts1700000000004 implements MigrationInterface {
           constraint accounts_state_check check (state in ('INVITED','ACTIVE','DISABLED')),
         version int not null default 1,
         created_at timestamptz not null default app.clock(),
+        -- who may hand out the link that sets the first password, and only until it is set; null: the operator
+        invited_by uuid default app.account(),
         constraint accounts_pkey primary key (network_id, id),
         constraint accounts_network_fk foreign key (network_id) references networks (id),
-        constraint accounts_email_key unique (network_id, email)
+        constraint accounts_email_key unique (network_id, email),
+        constraint accounts_invitation_key unique (network_id, id, invited_by, state)
       );
       create table credentials (
         network_id uuid not null,
@@ -72,20 +75,25 @@ export class Accounts1700000000004 implements MigrationInterface {
         network_id uuid not null,
         id uuid not null,
         account_id uuid not null,
+        invited_by uuid,
+        account_state text,
         secret_hash bytea not null,
         expires_at timestamptz not null,
         used_at timestamptz,
         constraint one_time_links_pkey primary key (network_id, id),
+        constraint one_time_links_invitation_fk foreign key (network_id, account_id, invited_by, account_state)
+          references accounts (network_id, id, invited_by, state) on update cascade,
         constraint one_time_links_account_fk foreign key (network_id, account_id) references accounts (network_id, id)
       );
 
       alter table accounts enable row level security;
       create policy accounts_see on accounts for select using (network_id = app.network());
       create policy accounts_add on accounts for insert
-        with check (network_id = app.network() and state = 'INVITED' and app.scope() in ('COORDINATION','PARTNER'));
+        with check (network_id = app.network() and state = 'INVITED' and app.scope() in ('COORDINATION','LEAD'));
       create policy accounts_change on accounts for update using (network_id = app.network() and app.scope() = 'SIGN_IN')
         with check (network_id = app.network() and app.scope() = 'SIGN_IN');
-      grant select, insert, update (state, version) on accounts to hilfenetz_application;
+      grant select, insert (network_id, id, email, name, state, version), update (state, version) on accounts
+        to hilfenetz_application;
 
       alter table credentials enable row level security;
       create policy credentials_sign_in on credentials using (network_id = app.network() and app.scope() = 'SIGN_IN')
@@ -99,7 +107,7 @@ export class Accounts1700000000004 implements MigrationInterface {
       create policy hats_add on hats for insert with check (network_id = app.network()
         and given_by = app.account() and ended_at is null
         and ((app.scope() = 'COORDINATION' and role in ('COORDINATOR','AUDITOR','PARTNER_LEAD'))
-          or (app.scope() = 'PARTNER' and partner_id = app.partner()
+          or (app.scope() = 'LEAD' and partner_id = app.partner()
             and role in ('PARTNER_LEAD','PROFESSIONAL','PRIVACY_DESK'))));
       grant select, insert on hats to hilfenetz_application;
 
@@ -121,7 +129,8 @@ export class Accounts1700000000004 implements MigrationInterface {
       create policy one_time_links_see on one_time_links for select
         using (network_id = app.network() and app.scope() = 'SIGN_IN');
       create policy one_time_links_add on one_time_links for insert
-        with check (network_id = app.network() and app.scope() in ('COORDINATION','PARTNER') and account_id <> app.account());
+        with check (network_id = app.network() and app.scope() in ('COORDINATION','LEAD')
+          and invited_by = app.account() and account_state = 'INVITED');
       create policy one_time_links_use on one_time_links for update
         using (network_id = app.network() and app.scope() = 'SIGN_IN' and used_at is null)
         with check (network_id = app.network() and app.scope() = 'SIGN_IN' and used_at is not null);

@@ -14,11 +14,13 @@ export class Families1700000000008 implements MigrationInterface {
         key_id uuid not null,
         responsible_account_id uuid,
         sealed bytea not null,
+        keeps_records boolean not null default true constraint families_keeps_records_check check (keeps_records),
         version int not null default 1,
         created_at timestamptz not null default app.clock(),
         constraint families_pkey primary key (network_id, id),
         constraint families_owner_key unique (network_id, id, owner_id),
-        constraint families_owner_fk foreign key (network_id, owner_id) references partners (network_id, id),
+        constraint families_owner_fk foreign key (network_id, owner_id, keeps_records)
+          references partners (network_id, id, keeps_records),
         constraint families_responsible_fk foreign key (network_id, responsible_account_id) references accounts (network_id, id)
       );
       create index families_owner_idx on families (network_id, owner_id, created_at desc, id);

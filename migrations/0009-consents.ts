@@ -30,6 +30,8 @@ export class Consents1700000000009 implements MigrationInterface {
         opens_at timestamptz not null generated always as (app.berlin_midnight(valid_from)) stored,
         closes_at timestamptz not null generated always as (app.berlin_midnight(valid_until + 1)) stored,
         state text not null default 'DRAFT' constraint consents_state_check check (state in ('DRAFT','SIGNED','REFUSED')),
+        -- the first who signed; a form is signed when somebody has
+        signed_by_id uuid,
         signable boolean generated always as (case when state <> 'REFUSED' then true end) stored,
         drafted_at timestamptz not null default app.clock(),
         drafted_by uuid not null,
@@ -39,6 +41,8 @@ export class Consents1700000000009 implements MigrationInterface {
         constraint consents_origin_fk foreign key (network_id, origin_consent_id) references consents (network_id, id),
         constraint consents_supersedes_fk foreign key (network_id, supersedes_id) references consents (network_id, id),
         constraint consents_drafted_by_fk foreign key (network_id, drafted_by) references accounts (network_id, id),
+        constraint consents_signed_check check ((state = 'SIGNED') = (signed_by_id is not null)),
+        constraint consents_supersedes_key unique (network_id, id, supersedes_id),
         constraint consents_period_check check (valid_until >= valid_from
           and valid_until < valid_from + interval '24 months'),
         constraint consents_signable_key unique (network_id, id, family_id, discloser_id, signable),
@@ -94,9 +98,13 @@ export class Consents1700000000009 implements MigrationInterface {
         constraint consent_signatures_signer_fk foreign key (network_id, family_id, signer_id) references family_members (network_id, family_id, id),
         constraint consent_signatures_signed_on_check check (signed_on <= app.berlin_day(recorded_at)
           and signed_on >= app.berlin_day(drafted_at)),
+        constraint consent_signatures_recorded_by_fk foreign key (network_id, recorded_by) references accounts (network_id, id),
         constraint consent_signatures_informed_key unique (network_id, consent_id, family_id, signer_id, informed),
         constraint consent_signatures_ticked_key unique (network_id, consent_id, signer_id, ticked)
       );
+
+      alter table consents add constraint consents_signature_fk foreign key (network_id, id, signed_by_id)
+        references consent_signatures (network_id, consent_id, signer_id);
 
       create table revocations (
         network_id uuid not null,
@@ -108,7 +116,7 @@ export class Consents1700000000009 implements MigrationInterface {
         recorded_at timestamptz not null default app.clock(),
         recorded_by uuid,
         constraint revocations_pkey primary key (network_id, id),
-        constraint revocations_consent_key unique (network_id, id, consent_id),
+        constraint revocations_consent_key unique (network_id, id, consent_id, revoked_by_id),
         constraint revocations_signature_fk foreign key (network_id, consent_id, revoked_by_id)
           references consent_signatures (network_id, consent_id, signer_id)
       );
@@ -132,6 +140,7 @@ export class Consents1700000000009 implements MigrationInterface {
         granted_at timestamptz not null default app.clock(),
         live boolean not null default true,
         revocation_id uuid,
+        revoked_by_id uuid,
         superseded_by_id uuid,
         -- the other partner on the form: a reverse release (MUTUAL) rests on the same asked item
         asked_recipient_id uuid generated always as
@@ -159,9 +168,13 @@ export class Consents1700000000009 implements MigrationInterface {
           references consent_signatures (network_id, consent_id, signer_id, ticked),
         constraint releases_ticked_3_fk foreign key (network_id, consent_id, signer_3, ticked)
           references consent_signatures (network_id, consent_id, signer_id, ticked),
-        constraint releases_revocation_fk foreign key (network_id, revocation_id, consent_id)
-          references revocations (network_id, id, consent_id),
-        constraint releases_superseded_by_fk foreign key (network_id, superseded_by_id) references consents (network_id, id),
+        -- whoever revokes ends what they gave, nothing else
+        constraint releases_revocation_fk foreign key (network_id, revocation_id, consent_id, revoked_by_id)
+          references revocations (network_id, id, consent_id, revoked_by_id),
+        constraint releases_revoked_by_check check ((revocation_id is null) = (revoked_by_id is null)
+          and (revoked_by_id is null or coalesce(revoked_by_id in (signer_1, signer_2, signer_3), false))),
+        constraint releases_superseded_by_fk foreign key (network_id, superseded_by_id, consent_id)
+          references consents (network_id, id, supersedes_id),
         constraint releases_ended_check check (live = (revocation_id is null and superseded_by_id is null)),
         constraint releases_live_key unique (network_id, consent_id, recipient_id, subject_id, category, family_id,
           discloser_id, purpose, opens_at, closes_at, live)
@@ -175,9 +188,10 @@ export class Consents1700000000009 implements MigrationInterface {
         and discloser_id = app.partner() and app.scope() = 'PARTNER' and state = 'DRAFT' and drafted_by = app.account());
       create policy consents_change on consents for update using (network_id = app.network()
           and (discloser_id = app.partner() and app.scope() = 'PARTNER' or app.scope() = 'SYSTEM'))
-        with check (network_id = app.network() and discloser_id = app.partner() and app.scope() = 'PARTNER');
+        with check (network_id = app.network() and discloser_id = app.partner() and app.scope() = 'PARTNER'
+          and state <> 'DRAFT');
       grant select, insert (network_id, id, form_id, family_id, discloser_id, origin_consent_id, supersedes_id, direction,
-        purpose, language, valid_from, valid_until, drafted_by), update (state, version) on consents to hilfenetz_application;
+        purpose, language, valid_from, valid_until, drafted_by), update (state, signed_by_id, version) on consents to hilfenetz_application;
 
       alter table revocations enable row level security;
       create policy revocations_see on revocations for select using (network_id = app.network() and app.scope() = 'SYSTEM');
@@ -196,15 +210,23 @@ export class Consents1700000000009 implements MigrationInterface {
         with check (network_id = app.network() and not live and app.scope() = 'SYSTEM');
       grant select, insert (network_id, consent_id, discloser_id, recipient_id, subject_id, category, family_id,
         recorded_by_id, direction, purpose, opens_at, closes_at, signer_1, signer_2, signer_3),
-        update (live, revocation_id, superseded_by_id) on releases to hilfenetz_application;
+        update (live, revocation_id, revoked_by_id, superseded_by_id) on releases to hilfenetz_application;
     `);
-    for (const table of ['consent_items', 'consent_signatures']) {
+    for (const [table, byActor] of [
+      ['consent_items', ''],
+      [
+        'consent_signatures',
+        // asked of the form as it was before this statement: no single statement turns a refusal into a signature
+        ` and recorded_by = app.account() and exists (select from consents c
+            where c.network_id = consent_signatures.network_id and c.id = consent_id and c.state <> 'REFUSED')`,
+      ],
+    ] as const) {
       await runner.query(`
         alter table ${table} enable row level security;
         create policy ${table}_see on ${table} for select using (network_id = app.network()
           and (discloser_id = app.partner() and app.scope() in ('PARTNER','PRIVACY')));
         create policy ${table}_add on ${table} for insert with check (network_id = app.network()
-          and discloser_id = app.partner() and app.scope() = 'PARTNER');
+          and discloser_id = app.partner() and app.scope() = 'PARTNER'${byActor});
       `);
     }
     await runner.query(`
@@ -220,6 +242,7 @@ export class Consents1700000000009 implements MigrationInterface {
     await runner.query(`
       drop table releases;
       drop table revocations;
+      alter table consents drop constraint consents_signature_fk;
       drop table consent_signatures;
       drop table consent_items;
       drop table consents;

@@ -46,7 +46,7 @@ export class Referrals1700000000010 implements MigrationInterface {
         changed_at timestamptz not null default app.clock(),
         version int not null,
         constraint referral_overview_pkey primary key (network_id, id),
-        constraint referral_overview_state_key unique (network_id, id, state, version)
+        constraint referral_overview_state_key unique (network_id, id, state, version, respond_by, urgency)
       );
       create index referral_overview_state_idx on referral_overview (network_id, state, respond_by);
 
@@ -98,8 +98,10 @@ export class Referrals1700000000010 implements MigrationInterface {
         constraint referrals_held_key unique (network_id, id, held),
         constraint referrals_parties_key unique (network_id, id, from_id, to_id),
         constraint referrals_draft_key unique (network_id, id, family_id, from_id),
-        constraint referrals_overview_fk foreign key (network_id, id, overview_state, version)
-          references referral_overview (network_id, id, state, version) deferrable initially deferred
+        constraint referrals_version_key unique (network_id, id, version),
+        constraint referrals_sent_key unique (network_id, id, sent),
+        constraint referrals_overview_fk foreign key (network_id, id, overview_state, version, respond_by, urgency)
+          references referral_overview (network_id, id, state, version, respond_by, urgency) deferrable initially deferred
       );
       create index referrals_from_idx on referrals (network_id, from_id, created_at desc, id);
       create index referrals_to_idx on referrals (network_id, to_id, created_at desc, id);
@@ -119,10 +121,15 @@ export class Referrals1700000000010 implements MigrationInterface {
         to_id uuid not null,
         account_id uuid,
         at timestamptz not null default app.clock(),
+        -- how far the referral has come, carried along: no event lies ahead of it, and it never goes back behind one
+        reached int not null,
         previous int generated always as (case when version > 1 then version - 1 end) stored,
         constraint referral_events_pkey primary key (network_id, referral_id, version),
         constraint referral_events_state_key unique (network_id, referral_id, version, to_state),
         constraint referral_events_first_check check ((version = 1) = (from_state = 'NONE') and version >= 1),
+        constraint referral_events_reached_check check (version <= reached),
+        constraint referral_events_reached_fk foreign key (network_id, referral_id, reached)
+          references referrals (network_id, id, version) on update cascade deferrable initially deferred,
         constraint referral_events_transition_fk foreign key (action, from_state, to_state, side) references referral_transitions,
         constraint referral_events_previous_fk foreign key (network_id, referral_id, previous, from_state)
           references referral_events (network_id, referral_id, version, to_state),
@@ -167,6 +174,7 @@ export class Referrals1700000000010 implements MigrationInterface {
         and app.scope() = 'PARTNER' and from_id = app.partner() and state = 'DRAFT' and sent is null and drafted_by = app.account());
       create policy referrals_move on referrals for update using (network_id = app.network()
           and state not in ('DECLINED','WITHDRAWN','CONSENT_REVOKED')
+          and (state <> 'COMPLETED' or app.scope() = 'SYSTEM')
           and (app.scope() = 'SYSTEM' or app.scope() = 'PARTNER' and (from_id = app.partner() or (to_id = app.partner() and sent))))
         with check (network_id = app.network());
       grant select, insert (network_id, id, family_id, from_id, to_id, purpose, urgency, state, drafted_by),
@@ -180,9 +188,9 @@ export class Referrals1700000000010 implements MigrationInterface {
           or to_id = app.partner() and (action = 'SEND' or from_state not in ('NONE','DRAFT')))));
       create policy referral_events_add on referral_events for insert with check (network_id = app.network()
         and account_id is not distinct from app.account()
-        and (side = 'SENDER' and from_id = app.partner() or side = 'RECIPIENT' and to_id = app.partner()
+        and (app.scope() = 'PARTNER' and (side = 'SENDER' and from_id = app.partner() or side = 'RECIPIENT' and to_id = app.partner())
           or side = 'SYSTEM' and app.scope() = 'SYSTEM'));
-      grant select, insert (network_id, referral_id, version, action, from_state, to_state, side, from_id, to_id, account_id)
+      grant select, insert (network_id, referral_id, version, action, from_state, to_state, side, from_id, to_id, account_id, reached)
         on referral_events to hilfenetz_application;
 
       alter table referral_draft_items enable row level security;

@@ -29,6 +29,10 @@ export class Disclosures1700000000011 implements MigrationInterface {
         constraint sendings_pkey primary key (network_id, referral_id),
         constraint sendings_draft_fk foreign key (network_id, referral_id, family_id, from_id)
           references referrals (network_id, id, family_id, from_id),
+        -- what was sent stays sent
+        constraint sendings_sent_fk foreign key (network_id, referral_id, sent)
+          references referrals (network_id, id, sent) deferrable initially deferred,
+        constraint sendings_overview_key unique (network_id, referral_id, sent_at),
         constraint sendings_referral_key unique (network_id, referral_id, family_id, from_id, to_id, purpose, sent),
         constraint sendings_payload_key unique (network_id, referral_id, family_id, from_id, to_id, purpose, sent_at),
         -- a later notice moves the end along; the agreement named stays the one that was in force
@@ -67,10 +71,15 @@ export class Disclosures1700000000011 implements MigrationInterface {
             from_id, purpose, opens_at, closes_at, resting)
           references releases (network_id, consent_id, recipient_id, subject_id, category, family_id,
             discloser_id, purpose, opens_at, closes_at, live),
+        -- also once it rests no more: the consent it rested on stays on record
+        constraint payload_items_ground_fk foreign key (network_id, consent_id, from_id, to_id, subject_id, category)
+          references releases (network_id, consent_id, discloser_id, recipient_id, subject_id, category),
         constraint payload_items_resting_fk foreign key (network_id, referral_id, resting)
           references referrals (network_id, id, resting) deferrable initially deferred
       );
       create index payload_items_release_idx on payload_items (network_id, consent_id) where resting;
+      alter table referral_overview add constraint referral_overview_sending_fk
+        foreign key (network_id, id, sent_at) references sendings (network_id, referral_id, sent_at);
       alter table sendings add constraint sendings_lead_fk
         foreign key (network_id, referral_id, lead_subject_id, lead_category)
         references payload_items (network_id, referral_id, subject_id, category) deferrable initially deferred;
@@ -102,6 +111,7 @@ export class Disclosures1700000000011 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       alter table referrals drop constraint referrals_sending_fk;
+      alter table referral_overview drop constraint referral_overview_sending_fk;
       drop table payload_items, sendings cascade;
     `);
   }

@@ -9,6 +9,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { read } from '../db/work';
+import { DomainError } from '../domain/errors';
 import type { ApiParts } from '../graphql/context';
 import { mutationContext, queryContext, type Asker } from './operation-context';
 
@@ -29,6 +30,8 @@ export type Executor = (operation: Operation) => Promise<ExecutionResult>;
 export function executorOf(schema: GraphQLSchema, parts: ApiParts): Executor {
   return async (asked) => {
     try {
+      if (asked.operation.operation === OperationTypeNode.SUBSCRIPTION)
+        throw new DomainError('INVALID_INPUT', { reason: 'DOES_NOT_FIT_THE_SCHEMA' });
       return await (asked.operation.operation === OperationTypeNode.QUERY
         ? runQuery(schema, parts, asked)
         : runMutation(schema, parts, asked));

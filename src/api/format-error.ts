@@ -1,5 +1,4 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { unwrapResolverError } from '@apollo/server/errors';
 import { DomainError, ERROR_CODES, type ErrorCode, type ErrorDetails } from '../domain/errors';
 import { newId } from '../domain/ids';
 import type { InputFieldFinder } from './input-field';
@@ -24,7 +23,7 @@ export function errorFormatter(
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const errorId = newId();
-    const cause = unwrapResolverError(error);
+    const cause = (error instanceof GraphQLError ? error.originalError : undefined) ?? error;
     if (cause instanceof DomainError) return toClient(formatted, cause.code, cause.details, errorId);
     const limit = formatted.extensions?.limit;
     if (typeof limit === 'string') return toClient(formatted, 'LIMIT_EXCEEDED', { reason: limit }, errorId);

@@ -25,8 +25,9 @@ export function inputFieldFinder(schema: GraphQLSchema): InputFieldFinder {
     if (!(error instanceof GraphQLError)) return undefined;
     const path = pathInVariable(error) ?? pathInDocument(error);
     if (path === undefined || !PLACE.test(path)) return undefined;
-    const names = path.replace(/\[\d+\]/g, '').split('.');
-    return names.every((name) => known.has(name)) ? path : undefined;
+    const parts = path.split('.');
+    const invented = parts.findIndex((part) => !known.has(part.replace(/\[\d+\]/g, '')));
+    return (invented === -1 ? parts : parts.slice(0, invented)).join('.') || undefined;
   };
 }
 
@@ -56,7 +57,11 @@ function pathInDocument(error: GraphQLError): string | undefined {
       return undefined;
     },
   });
-  return path === '' ? undefined : path;
+  const missing =
+    /^Field "\w+\.(\w+)" of required type/.exec(error.message)?.[1] ??
+    /^Field "\w+" argument "(\w+)" of type/.exec(error.message)?.[1];
+  const all = [path, missing].filter((part) => part !== undefined && part !== '');
+  return all.length === 0 ? undefined : all.join('.');
 }
 
 function inputNamesOf(schema: GraphQLSchema): Set<string> {

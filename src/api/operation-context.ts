@@ -2,7 +2,7 @@ import { read, transact, type Work } from '../db/work';
 import type { Nobody, Person, SigningIn } from '../domain/actor';
 import { DomainError, invalidInput } from '../domain/errors';
 import type { ApiContext, ApiParts, NetworkChoice } from '../graphql/context';
-import { findNetworkBySlug } from '../modules/networks';
+import { findNetwork, findNetworkBySlug } from '../modules/networks';
 
 /** Who asks, as far as the request says. */
 export interface Asker {
@@ -69,13 +69,11 @@ function partsOf(
   };
 }
 
-/** An unknown network refuses like a wrong password: it is a part of the credentials. */
 async function networkIdOf(parts: ApiParts, choice: NetworkChoice): Promise<string> {
-  if ('id' in choice) return choice.id;
   const network = await read(parts.database, { kind: 'NOBODY' }, 'signIn', (work) =>
-    findNetworkBySlug(work, choice.slug),
+    'id' in choice ? findNetwork(work, choice.id) : findNetworkBySlug(work, choice.slug),
   );
-  if (network === null) throw new DomainError('UNAUTHENTICATED', { reason: 'WRONG_CREDENTIALS' });
+  if (network === null) throw choice.unknown();
   return network.id;
 }
 

@@ -11,6 +11,7 @@ const REFUSALS: Record<string, () => DomainError> = {
   hats_hat_key: () => conflict('input.hats', 'HAT_TAKEN'),
   agreements_open_key: () => conflict('input.partnerId', 'AGREEMENT_UNDER_WAY'),
   agreement_signatures_pkey: () => conflict('input.side', 'SIGNED_ALREADY'),
+  families_owner_fk: () => conflict('input', 'KEEPS_RECORDS'),
   terminations_live_key: () => conflict('input.agreementId', 'NOTICE_GIVEN_ALREADY'),
   consent_signatures_pkey: () => conflict('input.signerId', 'SIGNED_ALREADY'),
   idempotency_keys_pkey: () => conflict('idempotencyKey', 'IN_USE'),

@@ -28,11 +28,11 @@ export interface Person {
 export type Actor = Nobody | SigningIn | Person;
 
 /** What a transaction may see, as the database's policies read it (migrations 0003–0010). */
-export type Scope = 'PARTNER' | 'COORDINATION' | 'PRIVACY' | 'AUDIT' | 'SIGN_IN' | 'SYSTEM';
+export type Scope = 'PARTNER' | 'LEAD' | 'COORDINATION' | 'PRIVACY' | 'AUDIT' | 'SIGN_IN' | 'SYSTEM';
 
 const SCOPE_OF_ROLE = {
   COORDINATOR: 'COORDINATION',
-  PARTNER_LEAD: 'PARTNER',
+  PARTNER_LEAD: 'LEAD',
   PROFESSIONAL: 'PARTNER',
   PRIVACY_DESK: 'PRIVACY',
   AUDITOR: 'AUDIT',
@@ -47,6 +47,6 @@ export function scopeOf(actor: Actor): Scope | null {
 /** The partner whose rows the transaction may open. Coordination and audit open none, not even their own office's. */
 export function partnerInScope(actor: Actor): string | null {
   const scope = scopeOf(actor);
-  if (actor.kind !== 'PERSON' || (scope !== 'PARTNER' && scope !== 'PRIVACY')) return null;
+  if (actor.kind !== 'PERSON' || scope === 'COORDINATION' || scope === 'AUDIT') return null;
   return actor.partnerId;
 }

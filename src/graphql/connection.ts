@@ -36,6 +36,8 @@ export interface Connection<Node> {
 }
 
 export interface Page {
+  /** Which list: a cursor of another is none of ours. */
+  readonly list: string;
   /** Rows to fetch: one more than asked for tells whether there is a next page. */
   readonly limit: number;
   readonly first: number;
@@ -50,13 +52,14 @@ export interface Cursor {
 }
 
 /** @throws INVALID_INPUT naming `first` or `after` */
-export function pageOf(args: PageArgs): Page {
+export function pageOf(list: string, args: PageArgs): Page {
   const first = args.first ?? 25;
   if (first < 1 || first > 100) throw invalidInput('first', 'OUT_OF_RANGE');
   return {
+    list,
     first,
     limit: first + 1,
-    after: args.after == null ? null : readCursor(args.after),
+    after: args.after == null ? null : readCursor(list, args.after),
   };
 }
 
@@ -69,7 +72,7 @@ export function connectionOf<Row, Node>(
 ): Connection<Node> {
   const edges = rows
     .slice(0, page.first)
-    .map((row) => ({ node: toNode(row), cursor: writeCursor(cursorOf(row)) }));
+    .map((row) => ({ node: toNode(row), cursor: writeCursor(page.list, cursorOf(row)) }));
   return {
     nodes: edges.map((edge) => edge.node),
     edges,
@@ -105,21 +108,18 @@ export function connectionTypeOf<Node extends object>(
   return ConnectionView;
 }
 
-function writeCursor(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify([cursor.sort, cursor.id]), 'utf8').toString('base64url');
+function writeCursor(list: string, cursor: Cursor): string {
+  return Buffer.from(JSON.stringify([list, cursor.sort, cursor.id]), 'utf8').toString('base64url');
 }
 
-function readCursor(text: string): Cursor {
+function readCursor(list: string, text: string): Cursor {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (
-      Array.isArray(parsed) &&
-      typeof parsed[0] === 'string' &&
-      !parsed[0].includes('\0') &&
-      typeof parsed[1] === 'string' &&
-      isId(parsed[1])
-    ) {
-      return { sort: parsed[0], id: parsed[1] };
+    const [, sort, id] = Array.isArray(parsed) ? (parsed as unknown[]) : [];
+    if (typeof sort === 'string' && !sort.includes('\0') && typeof id === 'string' && isId(id)) {
+      const cursor = { sort, id };
+      // written again it is the same to the letter, or it was never ours
+      if (writeCursor(list, cursor) === text) return cursor;
     }
   } catch {
     // not JSON: not one of ours

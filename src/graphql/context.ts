@@ -26,8 +26,10 @@ export interface ApiContext {
   ): Promise<T>;
 }
 
-/** A network is chosen by its public name or, from a token, by its id. */
-export type NetworkChoice = { readonly slug: string } | { readonly id: string };
+/** A network is chosen by its public name or, from a token, by its id. One that does not exist is refused as told. */
+export type NetworkChoice = ({ readonly slug: string } | { readonly id: string }) & {
+  readonly unknown: () => DomainError;
+};
 
 /** Who asks, where an access rule has made sure that somebody is signed in. */
 export function personOf(context: ApiContext): Person {

@@ -62,7 +62,10 @@ export function PatternField(described: Described & { pattern: RegExp; reason: s
   return every(
     Field(() => String, described),
     optional(described),
-    rule(described.reason, (text) => typeof text === 'string' && described.pattern.test(text)),
+    rule(
+      described.reason,
+      (text) => typeof text === 'string' && described.pattern.test(text) && isPrintable(text, false),
+    ),
   );
 }
 
@@ -114,7 +117,7 @@ export function VersionField(): PropertyDecorator {
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/;
 
 /** What takes no room on paper. */
-const INVISIBLE = /[\s\u200b-\u200f\u2060]/g;
+const INVISIBLE = /[\s\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 function textRules(max: number, lines = false, each = false): PropertyDecorator[] {
   return [

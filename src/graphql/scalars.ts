@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLScalarType, Kind } from 'graphql';
 import { isDay } from '../domain/period';
 
 /** A calendar day in Europe/Berlin. */
@@ -19,5 +19,6 @@ export const InstantScalar = new GraphQLScalarType<Date | string, string>({
 
 function asDay(value: unknown): string {
   if (typeof value === 'string' && isDay(value) && value < '2200') return value;
-  throw new GraphQLError('Not a day, written 2026-11-21.');
+  // no GraphQLError: graphql-js then adds where in the document it stood
+  throw new TypeError('Not a day, written 2026-11-21.');
 }

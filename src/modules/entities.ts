@@ -1,6 +1,7 @@
 import { Account, Credential, Hat, OneTimeLink, RefreshToken, Session } from './accounts/account.entity';
 import {
   Agreement,
+  AgreementRatification,
   AgreementSignature,
   AgreementTopicArea,
   Termination,
@@ -23,6 +24,7 @@ import {
 export const entities = [
   Account,
   Agreement,
+  AgreementRatification,
   AgreementSignature,
   AgreementTopicArea,
   Consent,

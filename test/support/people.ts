@@ -66,10 +66,17 @@ export async function makeAgreement(
       [networkId, id, side, partnerId, newId()],
     );
   }
+  await test.owner.query('begin');
+  await test.owner.query(
+    `insert into agreement_ratifications (network_id, agreement_id, partner_id, coordination_signed_on, partner_signed_on)
+     values ($1, $2, $3, '2020-01-01', '2020-01-01')`,
+    [networkId, id, partnerId],
+  );
   await test.owner.query(
     `update agreements set state = 'IN_FORCE', in_force_from = '2020-01-01' where network_id = $1 and id = $2`,
     [networkId, id],
   );
+  await test.owner.query('commit');
   return id;
 }
 

@@ -46,6 +46,12 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   await maker.query(`create database ${name} template test_template owner hilfenetz_owner`);
   await maker.end();
 
+  // a copy of the template has given everybody the right to temporary tables again, as after a restore
+  const made = new Client({ connectionString: pg.url(name) });
+  await made.connect();
+  await made.query(`revoke temporary, create on database ${name} from public`);
+  await made.end();
+
   const urls = embeddedUrls(pg, name);
   const owner = new Client({ connectionString: urls.ownerUrl });
   await owner.connect();

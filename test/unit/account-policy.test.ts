@@ -68,7 +68,7 @@ it.each([
 it.each<[Role, Scope, string | null]>([
   ['COORDINATOR', 'COORDINATION', null],
   ['AUDITOR', 'AUDIT', null],
-  ['PARTNER_LEAD', 'PARTNER', OWN],
+  ['PARTNER_LEAD', 'LEAD', OWN],
   ['PROFESSIONAL', 'PARTNER', OWN],
   ['PRIVACY_DESK', 'PRIVACY', OWN],
 ])('%s acts in the scope %s and opens the rows of %s', (role, scope, partner) => {

@@ -4,7 +4,12 @@ import { connectionOf, pageOf, type Cursor, type Page } from '../../src/graphql/
 import { OTHER, OWN, SELF } from '../support/hats';
 import { expectProperty } from '../support/property';
 
-const page = (first: number, after: Cursor | null = null): Page => ({ first, limit: first + 1, after });
+const page = (first: number, after: Cursor | null = null): Page => ({
+  list: 'partners',
+  first,
+  limit: first + 1,
+  after,
+});
 const pageOfRows = (rows: readonly Cursor[], first: number) =>
   connectionOf(
     rows,
@@ -14,9 +19,9 @@ const pageOfRows = (rows: readonly Cursor[], first: number) =>
   );
 const cursorOf = (row: Cursor): string => pageOfRows([row], 1).pageInfo.endCursor ?? '';
 
-function refusalOf(args: Parameters<typeof pageOf>[0]): unknown {
+function refusalOf(args: Parameters<typeof pageOf>[1]): unknown {
   try {
-    return pageOf(args);
+    return pageOf('partners', args);
   } catch (error) {
     return error instanceof DomainError ? [error.code, error.details] : error;
   }
@@ -36,12 +41,14 @@ describe('A page is refused', () => {
     ['that is an identifier', OWN],
     ['that is JSON, but not ours', encoded({ sort: '', id: OWN })],
     ['that is null', encoded(null)],
-    ['without an id', encoded(['Hebammenpraxis'])],
-    ['whose id is none', encoded(['Hebammenpraxis', '1'])],
-    ['whose id is a statement', encoded(['Hebammenpraxis', `${OWN}' or true --`])],
-    ['whose sort is a number', encoded([1, OWN])],
-    ['whose sort is null', encoded([null, OWN])],
-    ['whose sort holds a sign that no text of the database can', encoded(['\u0000', OWN])],
+    ['without an id', encoded(['partners', 'Hebammenpraxis'])],
+    ['whose id is none', encoded(['partners', 'Hebammenpraxis', '1'])],
+    ['whose id is a statement', encoded(['partners', 'Hebammenpraxis', `${OWN}' or true --`])],
+    ['whose sort is a number', encoded(['partners', 1, OWN])],
+    ['whose sort is null', encoded(['partners', null, OWN])],
+    ['whose sort holds a sign that no text of the database can', encoded(['partners', '\u0000', OWN])],
+    ['of another list', encoded(['families', 'Hebammenpraxis', OWN])],
+    ['with a part more', encoded(['partners', 'Hebammenpraxis', OWN, ''])],
     ['read backwards', [...cursor].reverse().join('')],
   ])('after a cursor %s', (_title, after) => {
     expect(refusalOf({ first: 25, after })).toEqual([
@@ -63,12 +70,22 @@ describe('A page', () => {
     [25, 26],
     [100, 101],
   ])('of %i rows looks for one more', (first, limit) => {
-    expect(pageOf({ first })).toEqual({ first, limit, after: null });
-    expect(pageOf({ first, after: null })).toEqual({ first, limit, after: null });
+    expect(pageOf('partners', { first })).toEqual({ list: 'partners', first, limit, after: null });
+    expect(pageOf('partners', { first, after: null })).toEqual({
+      list: 'partners',
+      first,
+      limit,
+      after: null,
+    });
   });
 
   it('has 25 rows when null is given', () => {
-    expect(pageOf({ first: null })).toEqual({ first: 25, limit: 26, after: null });
+    expect(pageOf('partners', { first: null })).toEqual({
+      list: 'partners',
+      first: 25,
+      limit: 26,
+      after: null,
+    });
   });
 
   it('without rows has no cursor and no next page', () => {
@@ -91,13 +108,15 @@ describe('A page', () => {
   });
 
   it('goes on after the last row of the page before', () => {
-    expect(pageOf({ first: 10, after: cursor })).toEqual(page(10, { sort: 'Hebammenpraxis', id: OWN }));
+    expect(pageOf('partners', { first: 10, after: cursor })).toEqual(
+      page(10, { sort: 'Hebammenpraxis', id: OWN }),
+    );
   });
 
   it('goes on after every row, whatever its name is written with', () => {
     const names = fc.string({ unit: 'grapheme', maxLength: 200 });
     const property = fc.property(names, fc.uuid(), (sort, id) => {
-      expect(pageOf({ first: 1, after: cursorOf({ sort, id }) }).after).toEqual({ sort, id });
+      expect(pageOf('partners', { first: 1, after: cursorOf({ sort, id }) }).after).toEqual({ sort, id });
     });
     expectProperty(property, { sample: 300, long: 50_000 });
   });

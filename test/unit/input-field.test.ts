@@ -92,13 +92,13 @@ describe('The field of a literal that does not fit is named:', () => {
   });
 });
 
+it('an argument that is missing is named', () => {
+  expect(fieldOf('{ family }')).toBe('id');
+});
+
 describe('No field is named', () => {
   it('for a document that is none, or asks for what there is not', () => {
-    expect([fieldOf('{'), fieldOf('{ secrets }'), fieldOf('{ family }')]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    expect([fieldOf('{'), fieldOf('{ secrets }')]).toEqual([undefined, undefined]);
   });
 
   it('for what is no error of GraphQL', () => {
@@ -111,11 +111,14 @@ describe('No field is named', () => {
     expect(found).toEqual([undefined, undefined, undefined, undefined]);
   });
 
-  it('for a variable or a field that the schema does not know', () => {
+  it('for a variable that the schema does not know', () => {
     expect(fieldOf('mutation ($erika: Family!) { record(input: $erika) }', { erika: null })).toBeUndefined();
-    expect(
-      find(new GraphQLError('Variable "$input" got invalid value 1 at "input.erika"; no.')),
-    ).toBeUndefined();
+  });
+
+  it('beyond the last one that the schema knows', () => {
+    expect(find(new GraphQLError('Variable "$input" got invalid value 1 at "input.erika"; no.'))).toBe(
+      'input',
+    );
   });
 });
 

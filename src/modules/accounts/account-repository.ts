@@ -82,15 +82,18 @@ export async function insertHats(
   );
 }
 
+/** A link for somebody just invited; the database lets only the inviter make one, and only until it is taken up. */
 export async function insertOneTimeLink(
-  work: Work,
-  networkId: string,
+  work: Work<Person>,
   accountId: string,
   token: NewSecretToken,
   expiresAt: Date,
 ): Promise<void> {
+  const { networkId, accountId: invitedBy } = work.actor;
   const { id, secretHash } = token;
-  await work.db.insert(OneTimeLink, [{ networkId, id, accountId, secretHash, expiresAt }]);
+  await work.db.insert(OneTimeLink, [
+    { networkId, id, accountId, invitedBy, accountState: 'INVITED', secretHash, expiresAt },
+  ]);
 }
 
 /** The unused link, locked: two people with the same link set one password. */

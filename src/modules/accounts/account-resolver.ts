@@ -19,7 +19,7 @@ import { linkEnded, setPassword } from './set-password';
 import { refreshSession, sessionEnded } from './refresh-session';
 import { readSecretToken } from './secret-token';
 import type { OpenSession } from './session';
-import { signIn } from './sign-in';
+import { signIn, wrongCredentials } from './sign-in';
 import { signOut } from './sign-out';
 
 @Resolver(() => AccountView)
@@ -37,8 +37,10 @@ export class AccountResolver {
     @Ctx() context: ApiContext,
     @Args(() => SignInArgs) { email, password, network, hat }: SignInArgs,
   ): Promise<SessionView> {
-    const session = await context.transactSigningIn('signIn', { slug: network }, (work) =>
-      signIn(work, email, password, hat ?? null),
+    const session = await context.transactSigningIn(
+      'signIn',
+      { slug: network, unknown: wrongCredentials },
+      (work) => signIn(work, email, password, hat ?? null),
     );
     return continueAs(context, session);
   }
@@ -61,8 +63,10 @@ export class AccountResolver {
   ): Promise<SessionView> {
     const token = readSecretToken(refreshToken);
     if (token === null) throw sessionEnded();
-    const session = await context.transactSigningIn('refreshSession', { id: token.networkId }, (work) =>
-      refreshSession(work, token),
+    const session = await context.transactSigningIn(
+      'refreshSession',
+      { id: token.networkId, unknown: sessionEnded },
+      (work) => refreshSession(work, token),
     );
     return continueAs(context, session);
   }
@@ -83,7 +87,7 @@ export class AccountResolver {
   ): Promise<boolean> {
     const secret = readSecretToken(token);
     if (secret === null) throw linkEnded();
-    await context.transactSigningIn('setPassword', { id: secret.networkId }, (work) =>
+    await context.transactSigningIn('setPassword', { id: secret.networkId, unknown: linkEnded }, (work) =>
       setPassword(work, secret, password),
     );
     return true;

@@ -10,6 +10,7 @@ export class Account {
   @Column('text') state: 'INVITED' | 'ACTIVE' | 'DISABLED';
   @Column('int') version: number;
   @Column({ type: 'timestamptz', insert: false, update: false }) createdAt: Date;
+  @Column({ type: 'uuid', nullable: true, insert: false, update: false }) invitedBy: string | null;
 }
 
 @Entity('credentials')
@@ -58,6 +59,8 @@ export class OneTimeLink {
   @PrimaryColumn('uuid') networkId: string;
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') accountId: string;
+  @Column({ type: 'uuid', nullable: true }) invitedBy: string | null;
+  @Column({ type: 'text', nullable: true }) accountState: 'INVITED' | 'ACTIVE' | 'DISABLED' | null;
   @Column('bytea') secretHash: Buffer;
   @Column('timestamptz') expiresAt: Date;
   @Column({ type: 'timestamptz', nullable: true, insert: false }) usedAt: Date | null;

@@ -117,7 +117,7 @@ export class HatInput {
 @InputType({ description: 'Whom to invite.' })
 export class InviteAccountInput {
   @PatternField({
-    pattern: /^[^\s@<>"]{1,64}@[^\s@<>"]{1,180}\.[^\s@<>".]{2,63}$/,
+    pattern: /^(?=.{1,254}$)[^\s@<>"]{1,64}@[^\s@<>"]{1,180}\.[^\s@<>".]{2,63}$/,
     reason: 'NOT_AN_EMAIL',
     description: 'E-mail address, unique in the network.',
   })

@@ -52,7 +52,7 @@ export async function inviteAccount(work: Work<Person>, input: InviteAccountInpu
     id,
     wishes.map((wish) => ({ id: newId(), ...wish })),
   );
-  await insertOneTimeLink(work, networkId, id, token, expiresAt);
+  await insertOneTimeLink(work, id, token, expiresAt);
   work.trail.touch('ACCOUNT', id);
   work.trail.done('ACCOUNT');
   return { account: await getAccount(work, id), token: token.text };

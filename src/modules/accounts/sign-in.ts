@@ -19,12 +19,12 @@ export async function signIn(
 ): Promise<OpenSession> {
   const account = await findAccountByEmail(work, email.trim().toLowerCase());
   const fits = await passwordFits(account?.passwordHash ?? null, password);
-  if (account === null || !fits || account.state !== 'ACTIVE') throw refused();
+  if (account === null || !fits || account.state !== 'ACTIVE') throw wrongCredentials();
   work.trail.touch('ACCOUNT', account.id);
 
   const hats = await findHats(work, [account.id]);
   const hat = hatId === null ? hats[0] : hats.find((own) => own.id === hatId);
-  if (hat === undefined) throw hatId === null ? refused() : notFound('hat');
+  if (hat === undefined) throw hatId === null ? wrongCredentials() : notFound('hat');
 
   const session = await beginSession(work, hat);
   work.trail.touch('SESSION', session.person.sessionId);
@@ -32,6 +32,6 @@ export async function signIn(
   return session;
 }
 
-function refused(): DomainError {
+export function wrongCredentials(): DomainError {
   return new DomainError('UNAUTHENTICATED', { reason: 'WRONG_CREDENTIALS' });
 }

@@ -1,7 +1,13 @@
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import type { Page } from '../../graphql/connection';
-import { Agreement, AgreementSignature, AgreementTopicArea, Termination } from './agreement.entity';
+import {
+  Agreement,
+  AgreementRatification,
+  AgreementSignature,
+  AgreementTopicArea,
+  Termination,
+} from './agreement.entity';
 import type { AgreementState, StoredAgreementState } from './agreement-states';
 
 const COLUMNS =
@@ -14,12 +20,13 @@ export function findAgreement(work: Work, id: string): Promise<Agreement | null>
   );
 }
 
-/** Locked for a change of its terms; whoever decides on the membership waits. */
-export function lockAgreement(work: Work, id: string): Promise<Agreement | null> {
-  return work.db.row<Agreement>(
+/** Locked for a change of its terms; whoever decides on the membership waits. One that is closed is only read. */
+export async function lockAgreement(work: Work, id: string): Promise<Agreement | null> {
+  const locked = await work.db.row<Agreement>(
     `select ${COLUMNS} from agreements a where a.network_id = app.network() and a.id = $1 for update`,
     [id],
   );
+  return locked ?? findAgreement(work, id);
 }
 
 export interface AgreementFilterRow {
@@ -104,6 +111,14 @@ export async function insertSignature(
 ): Promise<void> {
   const { networkId, accountId: recordedBy } = work.actor;
   await work.db.insert(AgreementSignature, [{ networkId, recordedBy, ...signature }]);
+}
+
+/** Both signatures are there: the agreement is in force from the later day on. */
+export async function insertRatification(
+  work: Work<Person>,
+  ratification: Omit<AgreementRatification, 'networkId' | 'inForceFrom'>,
+): Promise<void> {
+  await work.db.insert(AgreementRatification, [{ networkId: work.actor.networkId, ...ratification }]);
 }
 
 /** Notices that stand, at most one for an agreement. */

@@ -45,7 +45,7 @@ export class AgreementResolver {
     @Arg('filter', () => AgreementFilter, { nullable: true, description: 'Which agreements.' })
     filter?: AgreementFilter,
   ): Promise<Connection<AgreementView>> {
-    const page = pageOf(args);
+    const page = pageOf('agreements', args);
     const work = (await context.reading()) as Work<Person>;
     const own = work.actor.role === 'COORDINATOR' ? null : work.actor.partnerId;
     const today = berlinDay(work.now);
@@ -68,7 +68,10 @@ export class AgreementResolver {
   ): Promise<AgreementView | null> {
     const work = await context.reading();
     const agreement = await findAgreement(work, id);
-    if (agreement === null || !canSeeAgreement(personOf(context), agreement)) return null;
+    if (agreement === null || !canSeeAgreement(personOf(context), agreement)) {
+      work.trail.refusedToShow('AGREEMENT', id);
+      return null;
+    }
     return toAgreementView(agreement, berlinDay(work.now));
   }
 

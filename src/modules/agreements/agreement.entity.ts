@@ -37,6 +37,16 @@ export class AgreementSignature {
   @Column('uuid') recordedBy: string;
 }
 
+@Entity('agreement_ratifications')
+export class AgreementRatification {
+  @PrimaryColumn('uuid') networkId: string;
+  @PrimaryColumn('uuid') agreementId: string;
+  @Column('uuid') partnerId: string;
+  @Column('date') coordinationSignedOn: string;
+  @Column('date') partnerSignedOn: string;
+  @Column({ type: 'date', nullable: true, insert: false, update: false }) inForceFrom: string | null;
+}
+
 @Entity('terminations')
 export class Termination {
   @PrimaryColumn('uuid') networkId: string;

@@ -4,7 +4,14 @@ import type { Person } from '../../domain/actor';
 import { conflict, forbidden, invalidInput } from '../../domain/errors';
 import { berlinDay } from '../../domain/period';
 import { canRecordSignature } from './agreement-policy';
-import { findAgreement, findSignatures, insertSignature, updateAgreement } from './agreement-repository';
+import {
+  findAgreement,
+  findSignatures,
+  insertRatification,
+  insertSignature,
+  updateAgreement,
+} from './agreement-repository';
+import type { AgreementSide } from './agreement-states';
 import type { Agreement } from './agreement.entity';
 import type { SignAgreementInput } from './agreement.types';
 import { lockVisibleAgreement, requireAgreementStep } from './get-agreement';
@@ -36,15 +43,20 @@ export async function signAgreement(work: Work<Person>, input: SignAgreementInpu
   });
   const [other] = signatures;
   if (other === undefined) await updateAgreement(work, agreement, {});
-  else
-    await updateAgreement(work, agreement, {
-      state: 'IN_FORCE',
-      inForceFrom: later(other.signedOn, input.signedOn),
-    });
+  else await ratify(work, agreement, { [other.side]: other.signedOn, [input.side]: input.signedOn });
   work.trail.done('AGREEMENT');
   return written(await findAgreement(work, agreement.id));
 }
 
-function later(one: string, other: string): string {
-  return one > other ? one : other;
+async function ratify(
+  work: Work<Person>,
+  agreement: Agreement,
+  signedOn: Partial<Record<AgreementSide, string>>,
+): Promise<void> {
+  const coordinationSignedOn = written(signedOn.COORDINATION);
+  const partnerSignedOn = written(signedOn.PARTNER);
+  const { id: agreementId, partnerId } = agreement;
+  await insertRatification(work, { agreementId, partnerId, coordinationSignedOn, partnerSignedOn });
+  const inForceFrom = coordinationSignedOn > partnerSignedOn ? coordinationSignedOn : partnerSignedOn;
+  await updateAgreement(work, agreement, { state: 'IN_FORCE', inForceFrom });
 }

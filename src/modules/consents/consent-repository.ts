@@ -36,7 +36,7 @@ export async function insertConsent(
   work: Work<Person>,
   consent: Omit<
     Consent,
-    'networkId' | 'opensAt' | 'closesAt' | 'state' | 'draftedAt' | 'draftedBy' | 'version'
+    'networkId' | 'opensAt' | 'closesAt' | 'state' | 'signedById' | 'draftedAt' | 'draftedBy' | 'version'
   >,
   items: readonly Pick<ConsentItemRow, 'recipientId' | 'subjectId' | 'category'>[],
 ): Promise<void> {
@@ -49,9 +49,17 @@ export async function insertConsent(
   );
 }
 
-export async function moveConsent(work: Work, consent: Consent, state: StoredConsentState): Promise<void> {
+export async function moveConsent(
+  work: Work,
+  consent: Consent,
+  change: { state: StoredConsentState; signedById?: string },
+): Promise<void> {
   const { networkId, id, version } = consent;
-  const touched = await work.db.update(Consent, { networkId, id, version }, { state, version: version + 1 });
+  const touched = await work.db.update(
+    Consent,
+    { networkId, id, version },
+    { ...change, version: version + 1 },
+  );
   if (touched !== 1) throw new Error('The locked consent was not there to be changed.');
 }
 

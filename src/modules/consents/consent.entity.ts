@@ -23,6 +23,7 @@ export class Consent {
   @Column({ type: 'timestamptz', insert: false, update: false }) opensAt: Date;
   @Column({ type: 'timestamptz', insert: false, update: false }) closesAt: Date;
   @Column({ type: 'text', insert: false }) state: StoredConsentState;
+  @Column({ type: 'uuid', nullable: true, insert: false }) signedById: string | null;
   @Column({ type: 'timestamptz', insert: false, update: false }) draftedAt: Date;
   @Column('uuid') draftedBy: string;
   @Column({ type: 'int', insert: false }) version: number;
@@ -79,5 +80,6 @@ export class Release {
   @Column({ type: 'timestamptz', insert: false, update: false }) grantedAt: Date;
   @Column({ type: 'boolean', insert: false }) live: boolean;
   @Column({ type: 'uuid', nullable: true, insert: false }) revocationId: string | null;
+  @Column({ type: 'uuid', nullable: true, insert: false }) revokedById: string | null;
   @Column({ type: 'uuid', nullable: true, insert: false }) supersededById: string | null;
 }

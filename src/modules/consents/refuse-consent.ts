@@ -14,7 +14,7 @@ import { lockVisibleConsent } from './get-consent';
 export async function refuseConsent(work: Work<Person>, id: string): Promise<Consent> {
   const consent = await lockVisibleConsent(work, id, 'id');
   if (consent.state !== 'DRAFT') throw new DomainError('ILLEGAL_TRANSITION', { state: consent.state });
-  await moveConsent(work, consent, 'REFUSED');
+  await moveConsent(work, consent, { state: 'REFUSED' });
   work.trail.done('CONSENT');
   return written((await findConsents(work, [consent.id]))[0]);
 }

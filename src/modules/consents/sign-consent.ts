@@ -57,7 +57,7 @@ export async function signConsent(work: Work<Person>, input: SignConsentInput): 
     consent,
     newlyGranted({ consent, items, signatures, granted, roster, childCustody }),
   );
-  await moveConsent(work, consent, 'SIGNED');
+  await moveConsent(work, consent, { state: 'SIGNED', signedById: consent.signedById ?? input.signerId });
   work.trail.done('CONSENT');
   return written((await findConsents(work, [consent.id]))[0]);
 }

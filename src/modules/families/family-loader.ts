@@ -1,7 +1,7 @@
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { loaderPerWork } from '../../graphql/context';
-import { openKeys } from '../keys';
+import { keysById, openKeys } from '../keys';
 import { canSeeFamily } from './family-policy';
 import { findCustodies, findFamilyRows, findMembers, type FamilyRow } from './family-repository';
 import { openFamily, type FamilySecrets } from './family-seal';
@@ -19,6 +19,20 @@ export const familiesById = loaderPerWork<string, FamilyRow | null>(async (work,
     else work.trail.read('FAMILY', id, 'OWN_RECORD');
     return family;
   });
+});
+
+/** The keys of families that the actor may open, batched. Nothing of them is read yet. */
+export const familyKeysOf = loaderPerWork<string, Buffer | null>(async (work, ids) => {
+  const person = work as Work<Person>;
+  const rows = await findFamilyRows(work, ids);
+  const visible = rows.filter((row) => canSeeFamily(person.actor, row, row.caseAccess));
+  const keyIds = new Map(visible.map((row) => [row.id, row.keyId]));
+  return Promise.all(
+    ids.map((id) => {
+      const keyId = keyIds.get(id);
+      return keyId === undefined ? null : keysById(work).load(keyId);
+    }),
+  );
 });
 
 /** The members of families, unsealed, batched. A family that may not be opened has none. */

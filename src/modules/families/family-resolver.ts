@@ -24,7 +24,7 @@ export class FamilyResolver {
     @Ctx() context: ApiContext,
     @Args(() => PageArgs) args: PageArgs,
   ): Promise<Connection<FamilyView>> {
-    const page = pageOf(args);
+    const page = pageOf('families', args);
     const work = (await context.reading()) as Work<Person>;
     const rows = await listFamiliesVisibleTo(work, page);
     for (const row of rows.slice(0, page.first)) work.trail.read('FAMILY', row.id, 'OWN_RECORD');

@@ -1,5 +1,5 @@
 export { familyAccess } from './family-access';
-export { familiesById, membersOf } from './family-loader';
+export { familiesById, familyKeysOf, membersOf } from './family-loader';
 export { FamilyResolver } from './family-resolver';
 export { rostersOf, type FamilyRoster, type RosterMember } from './family-roster';
 export { toFamilyView } from './family-view';

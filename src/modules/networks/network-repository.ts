@@ -5,6 +5,10 @@ export function findNetworkBySlug(work: Work, slug: string): Promise<Network | n
   return work.db.row<Network>(`select id, slug, name, land from networks where slug = $1`, [slug]);
 }
 
+export function findNetwork(work: Work, id: string): Promise<Network | null> {
+  return work.db.row<Network>(`select id, slug, name, land from networks where id = $1`, [id]);
+}
+
 export async function getOwnNetwork(work: Work): Promise<Network> {
   const network = await work.db.row<Network>(
     `select id, slug, name, land from networks where id = app.network()`,

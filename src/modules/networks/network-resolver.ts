@@ -1,8 +1,8 @@
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { loaderPerWork, type ApiContext } from '../../graphql/context';
 import { findDistrictsOf, findNetworkBySlug, findTopicAreasOf } from './network-repository';
 import { toDistrictView, toNetworkView, toTopicAreaView } from './network-view';
-import { DistrictView, NetworkView, TopicAreaView } from './network.types';
+import { DistrictView, NetworkArgs, NetworkView, TopicAreaView } from './network.types';
 
 const districtsOf = loaderPerWork<string, DistrictView[]>(async (work, networkIds) => {
   const rows = await findDistrictsOf(work, networkIds);
@@ -19,7 +19,7 @@ export class NetworkResolver {
   @Query(() => NetworkView, { nullable: true, description: 'A network by its short name, or null. Public.' })
   async network(
     @Ctx() context: ApiContext,
-    @Arg('slug', () => String, { description: 'Short name, for example `musterhamm`.' }) slug: string,
+    @Args(() => NetworkArgs) { slug }: NetworkArgs,
   ): Promise<NetworkView | null> {
     const network = await findNetworkBySlug(await context.reading(), slug);
     return network && toNetworkView(network);

@@ -1,4 +1,5 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, ObjectType } from 'type-graphql';
+import { TextField } from '../../graphql/fields';
 
 @ObjectType('District', {
   description: 'Sozialraum: a part of the municipality, from the network’s own list.',
@@ -42,4 +43,10 @@ export class NetworkView {
     description: 'The Land whose public holidays count, by its two letters, for example `NW`.',
   })
   land: string;
+}
+
+@ArgsType()
+export class NetworkArgs {
+  @TextField({ max: 63, description: 'Short name, for example `musterhamm`.' })
+  slug: string;
 }

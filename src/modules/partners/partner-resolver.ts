@@ -39,7 +39,7 @@ export class PartnerResolver {
     @Arg('filter', () => PartnerFilter, { nullable: true, description: 'Which partners.' })
     filter?: PartnerFilter,
   ): Promise<Connection<PartnerView>> {
-    const page = pageOf(args);
+    const page = pageOf('partners', args);
     const rows = await listPartners(await context.reading(), filter ?? {}, page);
     const actor = personOf(context);
     return connectionOf(
@@ -58,7 +58,9 @@ export class PartnerResolver {
     @Ctx() context: ApiContext,
     @Args(() => PartnerIdArgs) { id }: PartnerIdArgs,
   ): Promise<PartnerView | null> {
-    const partner = await partnersById(await context.reading()).load(id);
+    const work = await context.reading();
+    const partner = await partnersById(work).load(id);
+    if (partner === null) work.trail.refusedToShow('PARTNER', id);
     return partner && toPartnerView(partner, personOf(context));
   }
 

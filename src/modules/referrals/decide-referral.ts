@@ -1,13 +1,7 @@
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { consentsOfFamilies, decideConsent, type ConsentItem, type ConsentRefusal } from '../consents';
-import {
-  findDraftItems,
-  findPayloadItems,
-  findReceivedItems,
-  findRestrictions,
-  findSentCounts,
-} from './payload-repository';
+import { contentsOf } from './payload-loader';
 import type { ReferralParty } from './referral-policy';
 import { isHeldByRecipient } from './referral-states';
 import type { Referral } from './referral.entity';
@@ -29,8 +23,8 @@ export function decideReferral(
 }
 
 async function decideAtSender(work: Work<Person>, referral: Referral): Promise<ReferralDecision> {
-  const find = referral.sent ? findPayloadItems : findDraftItems;
-  const items: ConsentItem[] = await find(work, [referral.id]);
+  const contents = await contentsOf(work).load(referral.id);
+  const items: readonly ConsentItem[] = referral.sent ? contents.sent : contents.drafted;
   if (items.length === 0) return { allowed: false, reason: 'NO_CONSENT', item: null };
   const { familyId, fromId: discloserId, toId: recipientId, purpose } = referral;
   const file = await consentsOfFamilies(work).load(familyId);
@@ -44,16 +38,13 @@ async function decideAtSender(work: Work<Person>, referral: Referral): Promise<R
  */
 async function decideForRecipient(work: Work<Person>, referral: Referral): Promise<ReferralDecision> {
   if (referral.state === 'CONSENT_REVOKED') return refused('REVOKED');
-  const sent = (await findSentCounts(work, [referral.id]))[0]?.items ?? 0;
+  const { sent, sentCount, received, restricted } = await contentsOf(work).load(referral.id);
   if (isHeldByRecipient(referral.state)) {
-    const [restriction] = await findRestrictions(work, [referral.id]);
-    if (restriction !== undefined) return refused('REVOKED');
-    const copies = await findReceivedItems(work, [referral.id]);
-    return copies.every((copy) => work.now < copy.closesAt) ? granted() : refused('EXPIRED');
+    if (restricted) return refused('REVOKED');
+    return received.every((copy) => work.now < copy.closesAt) ? granted() : refused('EXPIRED');
   }
   if (referral.state !== 'REQUESTED') return refused('NO_CONSENT');
-  const readable = await findPayloadItems(work, [referral.id]);
-  return sent > 0 && readable.length === sent ? granted() : refused('EXPIRED');
+  return sentCount > 0 && sent.length === sentCount ? granted() : refused('EXPIRED');
 }
 
 function granted(): ReferralDecision {

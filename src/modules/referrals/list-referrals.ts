@@ -46,7 +46,9 @@ export async function findReferralView(work: Work<Person>, id: string): Promise<
   const today = berlinDay(work.now);
   if (work.actor.role === 'COORDINATOR') {
     const [overview] = await findOverview(work, [id]);
-    return overview === undefined ? null : toOverviewView(overview, today);
+    if (overview !== undefined) return toOverviewView(overview, today);
+    work.trail.refusedToShow('REFERRAL', id);
+    return null;
   }
   const found = await visibleReferrals(work).load(id);
   if (found === null) {

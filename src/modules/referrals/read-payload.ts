@@ -1,8 +1,8 @@
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
-import { openKeys } from '../keys';
-import { getVisibleFamily } from '../families';
-import { findDraftItems, findPayloadItems, findReceivedItems, findSentCounts } from './payload-repository';
+import { familyKeysOf } from '../families';
+import { keysById } from '../keys';
+import { contentsOf } from './payload-loader';
 import { openDeclineNote, openItem } from './payload-seal';
 import type { ReferralParty } from './referral-policy';
 import { isHeldByRecipient } from './referral-states';
@@ -27,47 +27,44 @@ export async function readPayload(
 /** The recipient's note on declining, for both sides. */
 export async function readDeclineNote(work: Work<Person>, referral: Referral): Promise<string | null> {
   if (referral.declineNote === null || referral.declineNoteKeyId === null) return null;
-  const key = (await openKeys(work, [referral.declineNoteKeyId])).get(referral.declineNoteKeyId);
-  if (key === undefined) return null;
+  const key = await keysById(work).load(referral.declineNoteKeyId);
+  if (key === null) return null;
   work.trail.read('PAYLOAD', referral.id, 'CONSENT');
   return openDeclineNote(key, referral, referral.declineNote);
 }
 
-async function readOwn(work: Work<Person>, referral: Referral): Promise<PayloadItemView[]> {
-  if (referral.sent) return unseal(work, 'payload_items', await findPayloadItems(work, [referral.id]));
-  const family = await getVisibleFamily(work, referral.familyId, 'id');
-  const drafts = await findDraftItems(work, [referral.id]);
-  return unseal(
-    work,
-    'referral_draft_items',
-    drafts.map((draft) => ({ ...draft, keyId: family.keyId })),
-  );
+async function readOwn(work: Work<Person>, referral: Referral): Promise<PayloadItemView[] | null> {
+  const { sent, drafted } = await contentsOf(work).load(referral.id);
+  if (referral.sent) return unseal(work, 'payload_items', sent);
+  const key = await familyKeysOf(work).load(referral.familyId);
+  return key && drafted.map((row) => toItem(key, 'referral_draft_items', row));
 }
 
 async function readReceived(work: Work<Person>, referral: Referral): Promise<PayloadItemView[] | null> {
-  if (isHeldByRecipient(referral.state)) {
-    return unseal(work, 'received_items', await findReceivedItems(work, [referral.id]));
-  }
-  if (referral.state !== 'REQUESTED') return null;
-  const items = await findPayloadItems(work, [referral.id]);
-  const sent = (await findSentCounts(work, [referral.id]))[0]?.items ?? 0;
-  return items.length === sent && sent > 0 ? unseal(work, 'payload_items', items) : null;
+  const { sent, sentCount, received } = await contentsOf(work).load(referral.id);
+  const held = isHeldByRecipient(referral.state);
+  if (held && received.length > 0) return unseal(work, 'received_items', received);
+  const covered = referral.state === 'REQUESTED' && sent.length === sentCount && sentCount > 0;
+  return covered ? unseal(work, 'payload_items', sent) : null;
 }
 
-type SealedRow = Parameters<typeof openItem>[2] & { keyId: string };
+type Table = Parameters<typeof openItem>[1];
+type SealedRow = Parameters<typeof openItem>[2];
 
 async function unseal(
   work: Work<Person>,
-  table: Parameters<typeof openItem>[1],
-  rows: readonly SealedRow[],
+  table: Table,
+  rows: readonly (SealedRow & { keyId: string })[],
 ): Promise<PayloadItemView[]> {
-  const keys = await openKeys(
-    work,
-    rows.map((row) => row.keyId),
+  const items = await Promise.all(
+    rows.map(async (row) => {
+      const key = await keysById(work).load(row.keyId);
+      return key === null ? [] : [toItem(key, table, row)];
+    }),
   );
-  return rows.flatMap((row) => {
-    const key = keys.get(row.keyId);
-    if (key === undefined) return [];
-    return [{ memberId: row.subjectId, category: row.category, text: openItem(key, table, row) }];
-  });
+  return items.flat();
+}
+
+function toItem(key: Buffer, table: Table, row: SealedRow): PayloadItemView {
+  return { memberId: row.subjectId, category: row.category, text: openItem(key, table, row) };
 }

@@ -126,10 +126,10 @@ export async function insertReferral(
 
 export async function insertEvent(
   work: Work<Person>,
-  event: Omit<ReferralEvent, 'networkId' | 'accountId' | 'at'>,
+  event: Omit<ReferralEvent, 'networkId' | 'accountId' | 'at' | 'reached'>,
 ): Promise<void> {
   const { networkId, accountId } = work.actor;
-  await work.db.insert(ReferralEvent, [{ networkId, accountId, ...event }]);
+  await work.db.insert(ReferralEvent, [{ networkId, accountId, reached: event.version, ...event }]);
 }
 
 export function findEvents(work: Work, referralIds: readonly string[]): Promise<ReferralEvent[]> {

@@ -46,7 +46,11 @@ export class ReferralResolver {
     overdue?: boolean | null,
   ): Promise<Connection<ReferralView>> {
     const work = (await context.reading()) as Work<Person>;
-    return listReferrals(work, { box, states: states ?? null, overdue: overdue ?? null }, pageOf(page));
+    return listReferrals(
+      work,
+      { box, states: states ?? null, overdue: overdue ?? null },
+      pageOf('referrals', page),
+    );
   }
 
   @Query(() => ReferralView, {

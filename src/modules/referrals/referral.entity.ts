@@ -61,6 +61,8 @@ export class ReferralEvent {
   @Column('uuid') fromId: string;
   @Column('uuid') toId: string;
   @Column({ type: 'uuid', nullable: true }) accountId: string | null;
+  /** The version the referral has come to; the database carries it along. */
+  @Column('int') reached: number;
   @Column({ type: 'timestamptz', insert: false, update: false }) at: Date;
 }
 

@@ -31,7 +31,7 @@ export async function endReleases(
   revocationId: string,
 ): Promise<void> {
   const touched = await work.db.touch(
-    `update releases set live = false, revocation_id = $3
+    `update releases set live = false, revocation_id = $3, revoked_by_id = $2
       where network_id = app.network() and consent_id = $1 and live and $2 in (signer_1, signer_2, signer_3)`,
     [consentId, signerId, revocationId],
   );

@@ -1,0 +1,75 @@
+import { REFERRAL_TRANSITIONS } from '../../src/modules/referrals/referral-states';
+import { REFERRAL_STATES } from '../../src/modules/referrals/referral-words';
+import {
+  CONSENT_DIRECTIONS,
+  CONSENT_PURPOSES,
+  INFORMATION_CATEGORIES,
+  isSpecial,
+} from '../../src/modules/consents/consent-words';
+import {
+  AGREEMENT_SIDES,
+  STORED_AGREEMENT_STATES,
+  TERMINATION_FORMS,
+} from '../../src/modules/agreements/agreement-states';
+import { ROLES } from '../../src/domain/actor';
+import { LAENDER } from '../../src/domain/working-days';
+import { makeFreshDatabase, type FreshDatabase } from '../support/fresh-database';
+
+/** What the code lists and what the database lists are the same words. */
+let fresh: FreshDatabase;
+
+beforeAll(async () => {
+  fresh = await makeFreshDatabase();
+});
+afterAll(() => fresh.close());
+
+it('the steps of a referral are those of the state table, and its drafting', async () => {
+  const { rows } = await fresh.owner.query(
+    `select action, from_state as from, to_state as to, side as by from referral_transitions`,
+  );
+  const expected = [{ action: 'DRAFT', from: 'NONE', to: 'DRAFT', by: 'SENDER' }, ...REFERRAL_TRANSITIONS];
+  expect(sorted(rows)).toEqual(sorted(expected));
+});
+
+it.each<[string, readonly string[]]>([
+  ['referrals_state_check', REFERRAL_STATES],
+  ['referrals_purpose_check', CONSENT_PURPOSES],
+  ['consents_purpose_check', CONSENT_PURPOSES],
+  ['consents_direction_check', CONSENT_DIRECTIONS],
+  ['consent_items_category_check', INFORMATION_CATEGORIES],
+  ['agreements_state_check', STORED_AGREEMENT_STATES],
+  ['agreement_signatures_side_check', AGREEMENT_SIDES],
+  ['terminations_given_by_check', AGREEMENT_SIDES],
+  ['terminations_form_check', TERMINATION_FORMS],
+  ['hats_role_check', ROLES],
+  ['networks_land_check', LAENDER],
+])('%s lists the words of the code', async (constraint, words) => {
+  const { rows } = await fresh.owner.query<{ text: string }>(
+    `select pg_get_constraintdef(oid) as text from pg_constraint where conname = $1`,
+    [constraint],
+  );
+  expect(wordsIn(rows[0]?.text)).toEqual([...words].sort());
+});
+
+it.each([
+  ['referrals', 'resting', ['REQUESTED', 'ACCEPTED', 'IN_PROGRESS', 'ON_HOLD', 'COMPLETED']],
+  ['referrals', 'held', ['ACCEPTED', 'IN_PROGRESS', 'ON_HOLD', 'COMPLETED']],
+  ['releases', 'ticked', INFORMATION_CATEGORIES.filter(isSpecial)],
+  ['consents', 'signable', ['REFUSED']],
+])('the mark %s.%s is made from these words', async (table, column, words) => {
+  const { rows } = await fresh.owner.query<{ text: string }>(
+    `select generation_expression as text from information_schema.columns where table_name = $1 and column_name = $2`,
+    [table, column],
+  );
+  expect(wordsIn(rows[0]?.text)).toEqual([...words].sort());
+});
+
+function wordsIn(expression = ''): string[] {
+  return [...expression.matchAll(/'(\w+)'/g)].map((match) => match[1] ?? '').sort();
+}
+
+function sorted(rows: readonly object[]): string[] {
+  return rows
+    .map((row) => JSON.stringify(Object.entries(row).sort(([one], [other]) => one.localeCompare(other))))
+    .sort();
+}

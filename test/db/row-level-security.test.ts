@@ -1,0 +1,205 @@
+import type { Client } from 'pg';
+import { newId } from '../../src/domain/ids';
+import { count, insertRow, look, play, type Row } from '../support/sql-attack';
+import { makeFullTown, VIEWERS, type FullTown, type Viewer } from '../support/two-towns';
+import { openTestDatabase, type TestDatabase } from '../support/test-database';
+
+/**
+ * How many rows of each table everybody is shown, in a network where every table has some (test/support/two-towns.ts).
+ * "all": every row of the network; "own": those of the viewer's partner; "pub": public, of both networks. A second
+ * network with the same story stands beside, and changes nothing.
+ *
+ * Of three referrals (a draft, one that waits, one accepted and then restricted) a recipient is shown two.
+ */
+const SHOWN = `
+                        nobody signedIn coordinator sender recipient third thirdLead senderDesk recipientDesk auditor signIn system
+networks                 pub      pub      pub         pub    pub       pub   pub       pub        pub           pub     pub    pub
+districts                pub      pub      pub         pub    pub       pub   pub       pub        pub           pub     pub    pub
+topic_areas              pub      pub      pub         pub    pub       pub   pub       pub        pub           pub     pub    pub
+referral_transitions     pub      pub      pub         pub    pub       pub   pub       pub        pub           pub     pub    pub
+network_settings         0        1        1           1      1         1     1         1          1             1       1      1
+partners                 0        4        4           4      4         4     4         4          4             4       4      4
+partner_topic_areas      0        1        1           1      1         1     1         1          1             1       1      1
+partner_districts        0        1        1           1      1         1     1         1          1             1       1      1
+accounts                 0        9        9           9      9         9     9         9          9             9       9      9
+hats                     0        9        9           9      9         9     9         9          9             9       9      9
+credentials              0        0        0           0      0         0     0         0          0             0       1      0
+sessions                 0        0        1           1      1         1     1         1          1             1       8      0
+refresh_tokens           0        0        0           0      0         0     0         0          0             0       1      0
+one_time_links           0        0        0           0      0         0     0         0          0             0       1      0
+agreements               0        3        4           3      3         3     3         3          3             3       3      3
+agreement_topic_areas    0        0        1           0      0         0     0         0          0             0       0      0
+agreement_signatures     0        0        6           0      0         0     2         0          0             0       0      0
+agreement_ratifications  0        0        3           0      0         0     1         0          0             0       0      0
+terminations             0        0        1           0      0         0     1         0          0             0       0      0
+audit_events             0        0        0           0      0         0     0         own        own           all     0      0
+audit_objects            0        0        0           0      0         0     0         own        own           all     0      0
+keystore.network_keys    0        0        0           1      1         1     0         1          1             0       0      0
+keystore.keys            0        0        0           3      4         0     0         3          4             0       0      0
+families                 0        0        0           1      1         0     0         1          1             0       0      0
+family_members           0        0        0           3      3         0     0         3          3             0       0      0
+custodies                0        0        0           1      1         0     0         1          1             0       0      0
+custody_holders          0        0        0           2      2         0     0         2          2             0       0      0
+consents                 0        0        0           3      0         0     0         3          0             0       0      3
+consent_items            0        0        0           4      0         0     0         4          0             0       0      0
+consent_signatures       0        0        0           2      0         0     0         2          0             0       0      0
+releases                 0        0        0           2      2         0     0         2          2             0       0      2
+revocations              0        0        0           0      0         0     0         0          0             0       0      1
+referrals                0        0        0           3      2         0     0         3          2             0       0      3
+referral_overview        0        0        2           2      2         0     0         0          0             0       0      2
+referral_events          0        0        0           6      3         0     0         6          3             0       0      6
+referral_draft_items     0        0        0           1      0         0     0         0          0             0       0      0
+sendings                 0        0        0           2      2         0     0         2          2             0       0      2
+payload_items            0        0        0           3      2         0     0         3          2             0       0      3
+acceptances              0        0        0           1      1         0     0         1          1             0       0      1
+received_items           0        0        0           0      1         0     0         0          1             0       0      2
+restrictions             0        0        0           1      1         0     0         1          1             0       0      1
+restriction_answers      0        0        0           0      1         0     0         0          1             0       0      1
+idempotency_keys         0        0        0           1      0         0     0         0          0             0       0      0
+`;
+
+const TABLES = SHOWN.trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.trim().split(/\s+/))
+  .map(([table = '', ...cells]) => ({ table, cells }));
+
+let test: TestDatabase;
+let client: Client;
+let towns: { north: FullTown; south: FullTown };
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+  client = await test.connectAsApplication();
+  towns = { north: await makeFullTown(test, 'nordstadt'), south: await makeFullTown(test, 'suedstadt') };
+});
+afterAll(() => test.close());
+
+async function rowsThereAre(table: string, where = 'true'): Promise<number> {
+  const { rows } = await test.owner.query<{ n: number }>(
+    `select count(*)::int as n from ${table} where ${where}`,
+  );
+  return rows[0]?.n ?? -1;
+}
+
+/** A cell of the table in numbers. */
+function meant(cell: string, table: string, town: FullTown, viewer: Viewer): Promise<number> | number {
+  const network = `network_id = '${town.cast.network}'`;
+  if (cell === 'pub') return rowsThereAre(table);
+  if (cell === 'all') return rowsThereAre(table, network);
+  if (cell === 'own')
+    return rowsThereAre(table, `${network} and partner_id = '${town.viewers[viewer].partner}'`);
+  return Number(cell);
+}
+
+it('the table names every table there is, and every viewer', async () => {
+  const { rows } = await test.owner.query<{ name: string }>(
+    `select case n.nspname when 'public' then '' else n.nspname || '.' end || c.relname as name
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname in ('public', 'keystore') and c.relkind in ('r', 'p', 'v', 'm') and c.relname <> 'migrations'`,
+  );
+  expect(TABLES.map((row) => row.table).sort()).toEqual(rows.map((row) => row.name).sort());
+  for (const { cells } of TABLES) expect(cells).toHaveLength(VIEWERS.length);
+});
+
+describe.each(['north', 'south'] as const)('in the network of the %s', (side) => {
+  it.each(TABLES)('of $table everybody is shown what is written', async ({ table, cells }) => {
+    const town = towns[side];
+    const found: Record<string, number> = {};
+    const expected: Record<string, number> = {};
+    for (const [place, viewer] of VIEWERS.entries()) {
+      found[viewer] = await count(client, town.viewers[viewer], table);
+      expected[viewer] = await meant(cells[place] ?? '', table, town, viewer);
+    }
+    expect(found).toEqual(expected);
+  });
+
+  it.each(TABLES.filter(({ cells }) => !cells.includes('pub')))(
+    'of $table nobody is shown a row of another network',
+    async ({ table }) => {
+      expect(await rowsThereAre(table)).toBeGreaterThan(1);
+      for (const viewer of VIEWERS) {
+        const { viewers, cast } = towns[side];
+        const seen = await look<{ network_id: string }>(
+          client,
+          viewers[viewer],
+          `select distinct network_id from ${table}`,
+        );
+        expect(seen.filter((row) => row.network_id !== cast.network)).toEqual([]);
+      }
+    },
+  );
+});
+
+describe('across networks', () => {
+  /** What somebody of the south, with settings that are true, would write about the north. */
+  const southWith = (table: string, row: () => Row): [string, () => Row] => [table, row];
+  const { north, south } = {
+    north: () => towns.north.cast,
+    south: () => towns.south.cast,
+  };
+  const base = (): Row => ({ network_id: south().network, id: newId() });
+
+  it.each<[string, Viewer, string, () => Row]>([
+    ['consents_family_fk', 'sender', ...southWith('consents', () => ({
+      ...base(), form_id: newId(), family_id: north().family.id, discloser_id: south().from, direction: 'ONE_WAY',
+      purpose: 'OTHER', language: 'de', valid_from: '2026-01-01', valid_until: '2026-02-01', drafted_by: south().sender.accountId,
+    }))],
+    ['referrals_to_fk', 'sender', ...southWith('referrals', () => ({
+      ...base(), family_id: south().family.id, from_id: south().from, to_id: north().to, purpose: 'OTHER',
+      urgency: 'ROUTINE', state: 'DRAFT', drafted_by: south().sender.accountId,
+    }))],
+    ['families_responsible_fk', 'sender', ...southWith('families', () => ({
+      ...base(), owner_id: south().from, key_id: newId(), responsible_account_id: north().sender.accountId, sealed: '\\x00',
+    }))],
+    ['hats_account_fk', 'coordinator', ...southWith('hats', () => ({
+      ...base(), account_id: north().sender.accountId, role: 'COORDINATOR', given_by: south().town.coordinator.accountId,
+    }))],
+    ['hats_partner_fk', 'coordinator', ...southWith('hats', () => ({
+      ...base(), account_id: south().sender.accountId, partner_id: north().from, role: 'PARTNER_LEAD',
+      given_by: south().town.coordinator.accountId,
+    }))],
+    ['agreements_partner_fk', 'coordinator', ...southWith('agreements', () => ({ ...base(), partner_id: north().from }))],
+    ['sessions_hat_fk', 'signIn', ...southWith('sessions', () => ({
+      ...base(), account_id: north().sender.accountId, hat_id: north().sender.hatId, expires_at: '2099-01-01',
+    }))],
+    ['credentials_account_fk', 'signIn', ...southWith('credentials', () => ({
+      network_id: south().network, account_id: north().third.accountId, password_hash: 'x',
+    }))],
+    ['keys_network_key_fk', 'sender', ...southWith('keystore.keys', () => ({
+      ...base(), kind: 'FAMILY', owner_id: south().from, network_key_id: newId(), wrapped: '\\x00',
+    }))],
+  ])('%s refuses what the %s of one network writes into %s about the other', async (refusal, viewer, table, row) => {
+    expect(await play(client, towns.south.viewers[viewer], insertRow(table, row()))).toBe(refusal);
+  }); // prettier-ignore
+
+  it.each<[string, string]>([
+    ['accounts', `update accounts set state = 'DISABLED'`],
+    ['agreements', 'update agreements set version = version'],
+    ['consents', 'update consents set version = version'],
+    ['credentials', `update credentials set password_hash = 'x'`],
+    ['families', 'update families set version = version'],
+    ['one_time_links', 'update one_time_links set used_at = now()'],
+    ['partners', 'update partners set version = version'],
+    ['payload_items', 'update payload_items set resting = null'],
+    ['received_items', 'update received_items set reading = null'],
+    ['referral_overview', 'update referral_overview set version = version'],
+    ['referrals', 'update referrals set version = version'],
+    ['refresh_tokens', 'update refresh_tokens set used_at = now()'],
+    ['releases', 'update releases set live = false'],
+    ['sessions', 'update sessions set ended_at = now()'],
+    ['terminations', 'update terminations set withdrawn_at = now()'],
+    ['partner_topic_areas', 'delete from partner_topic_areas'],
+    ['partner_districts', 'delete from partner_districts'],
+    ['referral_draft_items', 'delete from referral_draft_items'],
+  ])('no viewer of one network changes a row of the other: %s', async (table, attack) => {
+    for (const viewer of VIEWERS) {
+      const told = await play(
+        client,
+        towns.south.viewers[viewer],
+        `${attack} ${attack.includes(' where ') ? 'and' : 'where'} network_id = '${north().network}'`,
+      );
+      expect([table, viewer, told]).toEqual([table, viewer, '0 rows']);
+    }
+  });
+});

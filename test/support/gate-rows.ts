@@ -1,0 +1,134 @@
+import type { Cast, Item } from './gate-cast';
+import { insertRow, without, type Row } from './sql-attack';
+
+/** Rows as the application itself would write them; an attack changes one thing about one of them. */
+
+async function readRow(cast: Cast, sql: string, params: readonly unknown[]): Promise<Row> {
+  const [row] = (await cast.test.owner.query<Record<string, string>>(sql, [...params])).rows;
+  if (row === undefined) throw new Error('What an honest row is copied from is not there.');
+  return row;
+}
+
+export function signatureRow(cast: Cast, consentId: string, signerId: string): Promise<Row> {
+  return readRow(
+    cast,
+    `select network_id, id as consent_id, $2 as signer_id, family_id, discloser_id, 'PAPER' as method,
+       app.berlin_day(app.clock())::text as signed_on, 'true' as informed_purpose, 'true' as informed_refusal,
+       'true' as informed_revocation, 'true' as informed_voluntary, 'true' as special_categories,
+       drafted_at::text, drafted_by as recorded_by from consents where id = $1`,
+    [consentId, signerId],
+  );
+}
+
+export function releaseRow(cast: Cast, consentId: string, item: Item, signer: string): Promise<Row> {
+  return readRow(
+    cast,
+    `select network_id, id as consent_id, discloser_id, $2 as recipient_id, $3 as subject_id, $4 as category, family_id,
+       discloser_id as recorded_by_id, direction, purpose, opens_at::text, closes_at::text, $5 as signer_1
+       from consents where id = $1`,
+    [consentId, cast.to, ...item, signer],
+  );
+}
+
+/** A sending with one item that leads it. */
+export function sendingRow(cast: Cast, referralId: string, lead: Item): Promise<Row> {
+  return readRow(
+    cast,
+    `select r.network_id, r.id as referral_id, r.family_id, r.from_id, r.to_id, r.purpose,
+       f.id as from_agreement_id, f.ends_at::text as from_ends_at, t.id as to_agreement_id, t.ends_at::text as to_ends_at,
+       $2 as lead_subject_id, $3 as lead_category, 1 as items
+       from referrals r
+       join agreements f on f.network_id = r.network_id and f.partner_id = r.from_id
+       join agreements t on t.network_id = r.network_id and t.partner_id = r.to_id where r.id = $1`,
+    [referralId, ...lead],
+  );
+}
+
+export function payloadRow(cast: Cast, referralId: string, item: Item, consentId: string): Promise<Row> {
+  return readRow(
+    cast,
+    `select r.network_id, r.id as referral_id, $2 as subject_id, $3 as category, 0 as position, c.id as consent_id,
+       r.family_id, r.from_id, r.to_id, r.purpose, c.opens_at::text, c.closes_at::text, r.id as key_id, '\\x00' as sealed
+       from referrals r join consents c on c.id = $4 where r.id = $1`,
+    [referralId, ...item, consentId],
+  );
+}
+
+export async function acceptanceRow(cast: Cast, referralId: string, lead: Item): Promise<Row> {
+  return without(await sendingRow(cast, referralId, lead), 'family_id', 'purpose', 'items');
+}
+
+export function receivedRow(cast: Cast, referralId: string, item: Item): Promise<Row> {
+  return readRow(
+    cast,
+    `select network_id, referral_id, subject_id, category, to_id, referral_id as key_id, '\\x00' as sealed,
+       opens_at::text, closes_at::text from payload_items where referral_id = $1 and subject_id = $2 and category = $3`,
+    [referralId, ...item],
+  );
+}
+
+export interface Step {
+  readonly action: string;
+  readonly from: string;
+  readonly to: string;
+  readonly side: string;
+}
+
+/** The event of a step, as the next of the chain. */
+export function eventRow(cast: Cast, referralId: string, step: Step, account: string): Promise<Row> {
+  return readRow(
+    cast,
+    `select network_id, id as referral_id, version + 1 as version, version + 1 as reached, $2 as action, $3 as from_state, $4 as to_state,
+       $5 as side, from_id, to_id, $6 as account_id from referrals where id = $1`,
+    [referralId, step.action, step.from, step.to, step.side, account],
+  );
+}
+
+/** All that moves a referral by a step: its event, the overview, and itself with what the state asks for. */
+export async function moveStatements(
+  cast: Cast,
+  referralId: string,
+  step: Step,
+  account: string,
+  change = '',
+): Promise<string[]> {
+  const event = insertRow('referral_events', await eventRow(cast, referralId, step, account));
+  const overview =
+    step.action === 'SEND'
+      ? insertRow('referral_overview', await overviewRow(cast, referralId))
+      : `update referral_overview set state = '${step.to}', version = version + 1 where id = '${referralId}'`;
+  return [
+    event,
+    overview,
+    `update referrals set state = '${step.to}', version = version + 1${change} where id = '${referralId}'`,
+  ];
+}
+
+/** The overview of a referral that is being sent, in the same transaction as the sending. */
+export async function overviewRow(cast: Cast, referralId: string): Promise<Row> {
+  const row = await readRow(
+    cast,
+    `select network_id, id, from_id, to_id, 'REQUESTED' as state, urgency, app.berlin_day(app.clock())::text as respond_by,
+       version + 1 as version from referrals where id = $1`,
+    [referralId],
+  );
+  return { ...row, sent_at: { sql: 'app.clock()' } };
+}
+
+/** What the application writes on sending besides the payload. */
+export const SENT = `, sent = true, respond_by = app.berlin_day(app.clock())`;
+
+/** All statements of a sending with one item, as the application makes them. */
+export async function sendStatements(
+  cast: Cast,
+  referralId: string,
+  item: Item,
+  consentId: string,
+): Promise<string[]> {
+  const step = { action: 'SEND', from: 'DRAFT', to: 'REQUESTED', side: 'SENDER' };
+  return [
+    insertRow('sendings', await sendingRow(cast, referralId, item)),
+    insertRow('payload_items', await payloadRow(cast, referralId, item, consentId)),
+    ...(await moveStatements(cast, referralId, step, cast.sender.accountId, SENT)),
+  ];
+}

@@ -1,0 +1,133 @@
+import type { Person } from '../../src/domain/actor';
+import { newId } from '../../src/domain/ids';
+import { addDays } from '../../src/domain/period';
+import { draftAgreement } from '../../src/modules/agreements/draft-agreement';
+import { terminateAgreement } from '../../src/modules/agreements/terminate-agreement';
+import { sendReferral } from '../../src/modules/referrals/send-referral';
+import {
+  acceptedCase,
+  draftCase,
+  draftForm,
+  makeCast,
+  recordFamilyOf,
+  revokeForm,
+  signedForm,
+  today,
+  type Cast,
+} from './gate-cast';
+import { as } from './people';
+import { insertRow, settingsOf, NO_SETTINGS, play, type Settings } from './sql-attack';
+import type { TestDatabase } from './test-database';
+
+/** A network in which every table has rows: the same story is told in each. */
+export interface FullTown {
+  readonly cast: Cast;
+  /** Whom the table of what is shown names, with settings that are true. */
+  readonly viewers: Readonly<Record<Viewer, Settings>>;
+}
+
+export const VIEWERS = [
+  'nobody',
+  'signedIn',
+  'coordinator',
+  'sender',
+  'recipient',
+  'third',
+  'thirdLead',
+  'senderDesk',
+  'recipientDesk',
+  'auditor',
+  'signIn',
+  'system',
+] as const;
+export type Viewer = (typeof VIEWERS)[number];
+
+export async function makeFullTown(test: TestDatabase, slug: string): Promise<FullTown> {
+  const cast = await makeCast(test, slug);
+  const { town, sender, recipient, third } = cast;
+  const desks = [await town.person(cast.from, 'PRIVACY_DESK'), await town.person(cast.to, 'PRIVACY_DESK')];
+  const thirdLead = await town.person(cast.other, 'PARTNER_LEAD');
+  const auditor = await town.person(null, 'AUDITOR');
+  await tellAgreements(test, cast);
+  await tellSignIns(test, sender);
+  await tellReferrals(test, cast);
+
+  const network = { ...NO_SETTINGS, network: cast.network };
+  const [senderDesk = NO_SETTINGS, recipientDesk = NO_SETTINGS] = desks.map((desk) => settingsOf(desk));
+  return {
+    cast,
+    viewers: {
+      nobody: NO_SETTINGS,
+      signedIn: network,
+      coordinator: settingsOf(town.coordinator),
+      sender: settingsOf(sender),
+      recipient: settingsOf(recipient),
+      third: settingsOf(third),
+      thirdLead: settingsOf(thirdLead),
+      senderDesk,
+      recipientDesk,
+      auditor: settingsOf(auditor),
+      signIn: { ...network, scope: 'SIGN_IN' },
+      system: { ...network, scope: 'SYSTEM' },
+    },
+  };
+}
+
+/** A fourth partner is offered an agreement; the third has given notice. */
+async function tellAgreements(test: TestDatabase, cast: Cast): Promise<void> {
+  const { town, network } = cast;
+  const { rows } = await test.owner.query<{ topic: string; district: string }>(
+    `select (select id from topic_areas where network_id = $1 limit 1) as topic,
+            (select id from districts where network_id = $1 limit 1) as district`,
+    [network],
+  );
+  const { topic = '', district = '' } = rows[0] ?? {};
+  const fourth = await town.partner('Familienbildung', { member: false });
+  await as(test.database, town.coordinator, (work) =>
+    draftAgreement(work, { partnerId: fourth, topicAreaIds: [topic] }),
+  );
+  const places = { network_id: network, partner_id: cast.from };
+  await test.owner.query(insertRow('partner_topic_areas', { ...places, topic_area_id: topic }));
+  await test.owner.query(insertRow('partner_districts', { ...places, district_id: district }));
+  const third = await test.owner.query<{ id: string }>(`select id from agreements where partner_id = $1`, [
+    cast.other,
+  ]);
+  const notice = { givenBy: 'PARTNER', form: 'LETTER', receivedOn: today() } as const;
+  await as(test.database, town.coordinator, (work) =>
+    terminateAgreement(work, {
+      ...notice,
+      agreementId: third.rows[0]?.id ?? '',
+      effectiveOn: addDays(today(), 30),
+    }),
+  );
+}
+
+async function tellSignIns(test: TestDatabase, person: Person): Promise<void> {
+  const own = { network_id: person.networkId };
+  await test.owner.query(
+    insertRow('credentials', { ...own, account_id: person.accountId, password_hash: 'x' }),
+  );
+  await test.owner.query(
+    insertRow('refresh_tokens', { ...own, id: newId(), session_id: person.sessionId, secret_hash: '\\x00' }),
+  );
+}
+
+/** A draft, one that waits, and one whose consent was revoked in mid-work and whose recipient has answered. */
+async function tellReferrals(test: TestDatabase, cast: Cast): Promise<void> {
+  const { mother } = cast.family;
+  await recordFamilyOf(test, cast.recipient);
+  await draftForm(cast, { to: [cast.other] });
+  await draftCase(cast);
+  await signedForm(cast, { items: [[mother, 'CONTACT']] });
+  const waiting = await draftCase(cast);
+  await as(test.database, cast.sender, (work) => sendReferral(work, waiting, 'schluessel'));
+  const revoked = await signedForm(cast, { items: [[mother, 'SUPPORT_SO_FAR']] });
+  const accepted = await acceptedCase(cast, [
+    [mother, 'CONTACT'],
+    [mother, 'SUPPORT_SO_FAR'],
+  ]);
+  await revokeForm(cast, revoked);
+  const answer = { network_id: cast.network, referral_id: accepted, to_id: cast.to, answer: 'DELETED' };
+  const client = await test.connectAsApplication();
+  await play(client, settingsOf(cast.recipient), insertRow('restriction_answers', answer));
+}
