@@ -1,0 +1,126 @@
+import { listAt } from '../support/api-json';
+import { listDocument, type ListWish } from '../support/api-lists';
+import { MONDAY, MONDAY_MORNING, openCast, type Cast } from '../support/api-cast';
+import { startApi, type Api, type Caller } from '../support/api-server';
+import type { Person } from '../../src/domain/actor';
+import { LONG } from '../support/api-random';
+import * as story from '../support/api-story';
+import { makeAgreement } from '../support/people';
+
+/** Many rows cost as many statements as three, whichever fields are asked for. */
+let cast: Cast;
+let counting: Api;
+const statements: string[] = [];
+beforeAll(async () => {
+  cast = await openCast('zaehlen');
+  await cast.test.setTime(MONDAY_MORNING);
+  const database = await cast.test.open({ observe: (sql) => void statements.push(sql) });
+  counting = await startApi(cast.test, { database });
+  await fill();
+}, 120_000);
+afterAll(async () => {
+  await counting.close();
+  await cast.close();
+});
+
+const ROWS = LONG ? 30 : 12;
+const FEW = 3;
+
+/** So many families with a form each, agreements, and referrals in each of four states. */
+async function fill(): Promise<void> {
+  const to = cast.recipientPartner;
+  const items = [['m', 'CONTACT']] as const;
+  let family = await story.recordFamily(cast.sender);
+  for (let count = 0; count < ROWS; count += 1) {
+    family = await story.recordFamily(cast.sender);
+    await story.signedForm(cast.sender, { family, recipients: [to], items, validFrom: MONDAY });
+    await makeAgreement(cast.test, cast.town.networkId, cast.senderPartner);
+    await cast.town.partner(`Stelle ${count}`);
+  }
+  for (let count = 0; count < ROWS; count += 1) {
+    const ids: string[] = [];
+    for (let each = 0; each < 4; each += 1)
+      ids.push(
+        await story.draftReferral(cast.sender, { family, to, payload: [['m', 'CONTACT', 'Bitte anrufen']] }),
+      );
+    for (const id of ids.slice(1)) await cast.sender.told(story.SEND, { id });
+    await cast.recipient.told(story.ACCEPT, { id: ids[2] });
+    await cast.recipient.told(story.DECLINE, { id: ids[3], note: 'Kein Platz' });
+  }
+}
+
+async function countOf(caller: Caller, wish: ListWish, first: number): Promise<string[]> {
+  statements.length = 0;
+  const data = await caller.told(listDocument(wish), { first });
+  const counted = [...statements];
+  expect(listAt(data, `${wish.field}.nodes`)).toHaveLength(first);
+  return counted;
+}
+
+const PARTNER = '{ name member topicAreas { name } districts { name } }';
+const CONSENTS =
+  'consents { state releases { state recipient { name } } signatures { signedOn } missingSigners { name } }';
+const BOXES = [
+  ['SENT', 'DRAFT'],
+  ['SENT', 'REQUESTED'],
+  ['SENT', 'ACCEPTED'],
+  ['SENT', 'DECLINED'],
+  ['RECEIVED', 'REQUESTED'],
+  ['RECEIVED', 'ACCEPTED'],
+  ['RECEIVED', 'DECLINED'],
+  ['NETWORK', 'REQUESTED'],
+] as const;
+const REFERRAL_FIELDS = [
+  'state overdue availableActions',
+  `fromPartner ${PARTNER} toPartner ${PARTNER}`,
+  'family { language members { name } }',
+  'payload { text }',
+  'consentDecision { allowed reason }',
+  'declineNote',
+  'restriction { since }',
+  'events { action }',
+] as const;
+
+type Who = 'coordination' | 'sender' | 'recipient' | 'senderLead';
+type Row = readonly [title: string, who: Who, wish: ListWish];
+
+const WHOSE: Readonly<Record<string, Who>> = {
+  SENT: 'sender',
+  RECEIVED: 'recipient',
+  NETWORK: 'coordination',
+};
+
+const TABLE: readonly Row[] = [
+  ['partners', 'sender', { field: 'partners', nodes: 'name member topicAreas { name } districts { name }' }],
+  [
+    'agreements of the coordination',
+    'coordination',
+    {
+      field: 'agreements',
+      nodes: `partner ${PARTNER} termination { effectiveOn } signatures { side } topicAreas { name } availableActions`,
+    },
+  ],
+  ['agreements of a lead', 'senderLead', { field: 'agreements', nodes: 'state availableActions' }],
+  ['families', 'sender', { field: 'families', nodes: 'version' }],
+  [
+    'families with members',
+    'sender',
+    { field: 'families', nodes: 'language members { name custody { kind } }' },
+  ],
+  ['families with forms', 'sender', { field: 'families', nodes: CONSENTS }],
+  ...BOXES.flatMap(([box, state]) =>
+    REFERRAL_FIELDS.map((nodes): Row => {
+      const wish = { field: 'referrals', args: `box: ${box}, states: [${state}]`, nodes };
+      return [`${box} ${state} with ${nodes}`, WHOSE[box] ?? 'sender', wish];
+    }),
+  ),
+];
+
+it.each(TABLE)('%s', async (_title, who, wish) => {
+  const people: Record<Who, Person> = { ...cast.people, coordination: cast.town.coordinator };
+  const caller = counting.as(people[who]);
+  const few = await countOf(caller, wish, FEW);
+  const many = await countOf(caller, wish, ROWS);
+  expect(many.length - few.length).toBe(0);
+  expect(few.length).toBeGreaterThan(2);
+});

@@ -1,0 +1,104 @@
+import { newId } from '../../src/domain/ids';
+import { berlinDay } from '../../src/domain/period';
+import { hashPassword } from '../../src/modules/accounts/password';
+import type { Scene } from './api-scene';
+import { PASSWORD } from './api-sign-in';
+import * as story from './api-story';
+import { makeAgreement } from './people';
+
+/** Arguments of an operation by their names. */
+export type Arguments = Record<string, unknown>;
+
+export const today = (): string => berlinDay(new Date());
+
+/** A partner without any agreement, and topic areas of the network. */
+export async function newPartner(scene: Scene): Promise<{ partnerId: string; topicAreaIds: string[] }> {
+  const topics = await scene.test.owner.query<{ id: string }>(
+    'select id from topic_areas where network_id = $1 order by position limit 2',
+    [scene.town.networkId],
+  );
+  const partnerId = await scene.town.partner(`Neue Stelle ${newId()}`, { member: false });
+  return { partnerId, topicAreaIds: topics.rows.map((row) => row.id) };
+}
+
+/** Only one agreement of a partner is under way at a time: what an earlier situation has left is taken back. */
+export async function clearAgreements(scene: Scene): Promise<void> {
+  await scene.test.owner.query(
+    `update agreements set state = 'WITHDRAWN' where network_id = $1 and state in ('DRAFT', 'OFFERED')`,
+    [scene.town.networkId],
+  );
+}
+
+/** An agreement with the sending partner, offered or only drafted, while the one in force stays beside it. */
+export async function agreement(scene: Scene, state: 'DRAFT' | 'OFFERED'): Promise<string> {
+  await clearAgreements(scene);
+  const id = newId();
+  await scene.test.owner.query(
+    `insert into agreements (network_id, id, partner_id, state) values ($1, $2, $3, $4)`,
+    [scene.town.networkId, id, scene.senderPartner, state],
+  );
+  return id;
+}
+
+export async function agreementInForce(scene: Scene): Promise<string> {
+  await clearAgreements(scene);
+  return makeAgreement(scene.test, scene.town.networkId, scene.senderPartner);
+}
+
+export async function termination(scene: Scene): Promise<Arguments> {
+  const agreementId = await agreementInForce(scene);
+  const days = { receivedOn: today(), effectiveOn: '2199-12-31' };
+  return { input: { agreementId, givenBy: 'PARTNER', form: 'LETTER', reason: 'Umzug', ...days } };
+}
+
+export function signatureOf(agreementId: string, side: string): Arguments {
+  const who = { signatoryName: 'Uta Beispiel', signatoryFunction: 'Leitung' };
+  return { input: { agreementId, side, ...who, signedOn: today(), method: 'PORTAL' } };
+}
+
+export const family = (scene: Scene): Promise<story.FamilyOnRecord> =>
+  story.recordFamily(scene.as('professional'));
+
+export async function form(scene: Scene): Promise<{ consentId: string; memberId: string }> {
+  const made = await family(scene);
+  const items = [['m', 'CONTACT']] as const;
+  const wish = { family: made, recipients: [scene.recipientPartner], items, validFrom: today() };
+  const consentId = await story.draftForm(scene.as('professional'), wish);
+  return { consentId, memberId: made.member('m') };
+}
+
+export async function signed(scene: Scene): Promise<{ consentId: string; memberId: string }> {
+  const made = await form(scene);
+  await story.signForm(scene.as('professional'), made.consentId, made.memberId, today());
+  return made;
+}
+
+export async function draft(scene: Scene): Promise<string> {
+  const made = await family(scene);
+  const items = [['m', 'CONTACT']] as const;
+  const to = scene.recipientPartner;
+  const caller = scene.as('professional');
+  await story.signedForm(caller, { family: made, recipients: [to], items, validFrom: today() });
+  return story.draftReferral(caller, { family: made, to, payload: [['m', 'CONTACT', 'Bitte anrufen']] });
+}
+
+/** A referral after these steps: the sender's first, then the recipient's. */
+export async function referral(scene: Scene, ...steps: readonly string[]): Promise<string> {
+  const id = await draft(scene);
+  await scene.as('professional').told(story.SEND, { id });
+  for (const step of steps) await scene.as('recipient').told(step, { id });
+  return id;
+}
+
+export async function account(scene: Scene): Promise<{ email: string; network: string }> {
+  const person = await scene.town.person(null, 'AUDITOR');
+  await scene.test.owner.query(
+    'insert into credentials (network_id, account_id, password_hash) values ($1, $2, $3)',
+    [person.networkId, person.accountId, await hashPassword(PASSWORD)],
+  );
+  return { email: `${person.accountId}@example.org`, network: scene.town.slug };
+}
+
+export const invitation = (hats: readonly object[]): Arguments => ({
+  input: { email: `${newId()}@example.org`, name: 'Neue Person', hats },
+});

@@ -1,0 +1,221 @@
+import { newId } from '../../src/domain/ids';
+import { textAt } from './api-json';
+import {
+  account,
+  agreement,
+  agreementInForce,
+  draft,
+  family,
+  form,
+  invitation,
+  newPartner,
+  referral,
+  signatureOf,
+  signed,
+  termination,
+  today,
+  type Arguments,
+} from './api-preparations';
+import type { Persona, Scene } from './api-scene';
+import { PASSWORD, recoveryLink, signIn } from './api-sign-in';
+import * as story from './api-story';
+
+export type { Arguments };
+
+/** A situation in which an operation can be done: who can, and with which arguments, prepared anew each time. */
+export interface Situation {
+  readonly by: Persona;
+  /** The arguments are the asker's own: nobody else can use them. */
+  readonly perAsker?: true;
+  prepare(scene: Scene, asker: Persona): Promise<Arguments>;
+}
+
+/** One for each query and mutation; a second one where who asks makes two operations of it. */
+export const SITUATIONS: Readonly<Record<string, Situation>> = {
+  network: { by: 'nobody', prepare: ({ town }) => Promise.resolve({ slug: town.slug }) },
+  me: { by: 'professional', prepare: () => Promise.resolve({}) },
+  partners: { by: 'auditor', prepare: () => Promise.resolve({}) },
+  partner: { by: 'auditor', prepare: ({ senderPartner }) => Promise.resolve({ id: senderPartner }) },
+  agreements: { by: 'coordinator', prepare: () => Promise.resolve({}) },
+  agreement: {
+    by: 'lead',
+    prepare: async (scene) => ({ id: await agreementInForce(scene) }),
+  },
+  families: { by: 'professional', prepare: () => Promise.resolve({}) },
+  family: { by: 'professional', prepare: async (scene) => ({ id: (await family(scene)).id }) },
+  consent: { by: 'professional', prepare: async (scene) => ({ id: (await form(scene)).consentId }) },
+  consentDecision: {
+    by: 'professional',
+    async prepare(scene) {
+      const made = await family(scene);
+      const items = [{ memberId: made.member('m'), category: 'CONTACT' }];
+      const { recipientPartner: recipientId } = scene;
+      return { input: { familyId: made.id, recipientId, purpose: 'FIND_SUPPORT', items } };
+    },
+  },
+  'referrals SENT': { by: 'professional', prepare: () => Promise.resolve({ box: 'SENT' }) },
+  'referrals RECEIVED': { by: 'recipient', prepare: () => Promise.resolve({ box: 'RECEIVED' }) },
+  'referrals NETWORK': { by: 'coordinator', prepare: () => Promise.resolve({ box: 'NETWORK' }) },
+  'referral DRAFT': { by: 'professional', prepare: async (scene) => ({ id: await draft(scene) }) },
+  'referral REQUESTED': { by: 'recipient', prepare: async (scene) => ({ id: await referral(scene) }) },
+
+  signIn: { by: 'nobody', prepare: async (scene) => ({ ...(await account(scene)), password: PASSWORD }) },
+  refreshSession: {
+    by: 'nobody',
+    async prepare(scene) {
+      const { email, network } = await account(scene);
+      return { refreshToken: (await signIn(scene.api, email, network)).refreshToken };
+    },
+  },
+  setPassword: {
+    by: 'nobody',
+    async prepare(scene) {
+      const { email } = await account(scene);
+      return { token: await recoveryLink(scene.test, email, scene.town.networkId), password: PASSWORD };
+    },
+  },
+  changeHat: {
+    by: 'professional',
+    perAsker: true,
+    prepare: (scene, asker) => Promise.resolve({ hat: scene.people[asker]?.hatId ?? newId() }),
+  },
+  'changeHat of another': {
+    by: 'professional',
+    prepare: async (scene) => ({ hat: (await scene.town.person(null, 'COORDINATOR')).hatId }),
+  },
+  signOut: { by: 'professional', prepare: () => Promise.resolve({}) },
+  'inviteAccount AUDITOR': {
+    by: 'coordinator',
+    prepare: () => Promise.resolve(invitation([{ role: 'AUDITOR' }])),
+  },
+  'inviteAccount PROFESSIONAL': {
+    by: 'lead',
+    prepare: ({ senderPartner: partnerId }) =>
+      Promise.resolve(invitation([{ role: 'PROFESSIONAL', partnerId }])),
+  },
+  registerPartner: {
+    by: 'coordinator',
+    prepare: () =>
+      Promise.resolve({
+        input: {
+          ...{ name: `Neue Stelle ${newId()}`, kind: 'OTHER', topicAreaIds: [], districtIds: [] },
+          secrecyRegime: 'OTHER',
+        },
+      }),
+  },
+  updatePartner: {
+    by: 'lead',
+    async prepare({ test, senderPartner: id }) {
+      const found = await test.owner.query<{ version: number }>(
+        'select version from partners where id = $1',
+        [id],
+      );
+      return { input: { id, version: found.rows[0]?.version, carrier: `Träger ${newId()}` } };
+    },
+  },
+  draftAgreement: { by: 'coordinator', prepare: async (scene) => ({ input: await newPartner(scene) }) },
+  offerAgreement: {
+    by: 'coordinator',
+    prepare: async (scene) => ({ id: await agreement(scene, 'DRAFT') }),
+  },
+  'signAgreement PARTNER': {
+    by: 'lead',
+    prepare: async (scene) => signatureOf(await agreement(scene, 'OFFERED'), 'PARTNER'),
+  },
+  'signAgreement COORDINATION': {
+    by: 'coordinator',
+    prepare: async (scene) => signatureOf(await agreement(scene, 'OFFERED'), 'COORDINATION'),
+  },
+  declineAgreement: {
+    by: 'lead',
+    prepare: async (scene) => ({ id: await agreement(scene, 'OFFERED'), reason: 'Noch nicht' }),
+  },
+  withdrawAgreement: {
+    by: 'coordinator',
+    prepare: async (scene) => ({ id: await agreement(scene, 'OFFERED') }),
+  },
+  terminateAgreement: { by: 'lead', prepare: termination },
+  withdrawTermination: {
+    by: 'lead',
+    async prepare(scene) {
+      const variables = await termination(scene);
+      const data = await scene
+        .as('lead')
+        .told(
+          'mutation ($input: TerminateAgreementInput!) { terminateAgreement(input: $input) { id } }',
+          variables,
+        );
+      return { agreementId: textAt(data, 'terminateAgreement.id') };
+    },
+  },
+  recordFamily: {
+    by: 'professional',
+    prepare: () => Promise.resolve({ input: { ...story.MOTHER_AND_CHILD, language: 'de' } }),
+  },
+  draftConsent: {
+    by: 'professional',
+    async prepare(scene) {
+      const made = await family(scene);
+      const items = [{ memberId: made.member('m'), category: 'CONTACT' }];
+      const wish = {
+        familyId: made.id,
+        recipients: [scene.recipientPartner],
+        items,
+        purpose: 'FIND_SUPPORT',
+      };
+      return { input: { ...wish, direction: 'ONE_WAY', validFrom: today(), language: 'de' } };
+    },
+  },
+  signConsent: {
+    by: 'professional',
+    async prepare(scene) {
+      const { consentId, memberId } = await form(scene);
+      return { input: story.signature(consentId, memberId, today()) };
+    },
+  },
+  refuseConsent: { by: 'professional', prepare: async (scene) => ({ id: (await form(scene)).consentId }) },
+  revokeConsent: {
+    by: 'professional',
+    async prepare(scene) {
+      const { consentId, memberId: revokedBy } = await signed(scene);
+      return { input: { consentId, revokedBy, receivedVia: 'DISCLOSER' } };
+    },
+  },
+  draftReferral: {
+    by: 'professional',
+    async prepare(scene) {
+      const payload = [['m', 'CONTACT', 'Bitte anrufen']] as const;
+      return {
+        input: story.draftInput({ family: await family(scene), to: scene.recipientPartner, payload }),
+      };
+    },
+  },
+  sendReferral: {
+    by: 'professional',
+    prepare: async (scene) => ({ id: await draft(scene), idempotencyKey: newId() }),
+  },
+  acceptReferral: { by: 'recipient', prepare: async (scene) => ({ id: await referral(scene) }) },
+  declineReferral: {
+    by: 'recipient',
+    prepare: async (scene) => ({ id: await referral(scene), reason: 'NO_CAPACITY', note: 'Kein Platz' }),
+  },
+  startReferral: {
+    by: 'recipient',
+    prepare: async (scene) => ({ id: await referral(scene, story.ACCEPT) }),
+  },
+  holdReferral: {
+    by: 'recipient',
+    prepare: async (scene) => ({ id: await referral(scene, story.ACCEPT, story.START) }),
+  },
+  completeReferral: {
+    by: 'recipient',
+    async prepare(scene) {
+      const referralId = await referral(scene, story.ACCEPT);
+      return { input: { referralId, outcome: 'SUPPORT_FINISHED', ending: 'PLANNED' } };
+    },
+  },
+  withdrawReferral: {
+    by: 'professional',
+    prepare: async (scene) => ({ id: await referral(scene), reason: 'FAMILY_WISH' }),
+  },
+};
