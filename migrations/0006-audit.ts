@@ -10,7 +10,7 @@ export class Audit1700000000006 implements MigrationInterface {
       create table audit_events (
         network_id uuid not null,
         id uuid not null,
-        at timestamptz not null default app.clock(),
+        at timestamptz not null default app.instant(),
         account_id uuid,
         hat_id uuid,
         partner_id uuid,

@@ -43,8 +43,7 @@ export class Consents1700000000009 implements MigrationInterface {
         constraint consents_drafted_by_fk foreign key (network_id, drafted_by) references accounts (network_id, id),
         constraint consents_signed_check check ((state = 'SIGNED') = (signed_by_id is not null)),
         constraint consents_supersedes_key unique (network_id, id, supersedes_id),
-        constraint consents_period_check check (valid_until >= valid_from
-          and valid_until < valid_from + interval '24 months'),
+        constraint consents_period_check check (valid_until >= valid_from and valid_until < valid_from + interval '24 months'),
         constraint consents_signable_key unique (network_id, id, family_id, discloser_id, signable),
         constraint consents_drafted_key unique (network_id, id, family_id, discloser_id, drafted_at),
         constraint consents_terms_key unique (network_id, id, family_id, discloser_id, direction, purpose, opens_at, closes_at)
@@ -87,8 +86,10 @@ export class Consents1700000000009 implements MigrationInterface {
           and informed_revocation and informed_voluntary then true end) stored,
         ticked boolean generated always as (case when special_categories then true end) stored,
         signable boolean not null default true constraint consent_signatures_signable_check check (signable),
+        -- until the person takes it back
+        standing boolean not null default true,
         drafted_at timestamptz not null,
-        recorded_at timestamptz not null default app.clock(),
+        recorded_at timestamptz not null default app.instant(),
         recorded_by uuid not null,
         constraint consent_signatures_pkey primary key (network_id, consent_id, signer_id),
         constraint consent_signatures_consent_fk foreign key (network_id, consent_id, family_id, discloser_id, signable)
@@ -96,11 +97,11 @@ export class Consents1700000000009 implements MigrationInterface {
         constraint consent_signatures_drafted_fk foreign key (network_id, consent_id, family_id, discloser_id, drafted_at)
           references consents (network_id, id, family_id, discloser_id, drafted_at),
         constraint consent_signatures_signer_fk foreign key (network_id, family_id, signer_id) references family_members (network_id, family_id, id),
-        constraint consent_signatures_signed_on_check check (signed_on <= app.berlin_day(recorded_at)
-          and signed_on >= app.berlin_day(drafted_at)),
+        constraint consent_signatures_signed_on_check check (signed_on between app.berlin_day(drafted_at) and app.berlin_day(recorded_at)),
         constraint consent_signatures_recorded_by_fk foreign key (network_id, recorded_by) references accounts (network_id, id),
         constraint consent_signatures_informed_key unique (network_id, consent_id, family_id, signer_id, informed),
-        constraint consent_signatures_ticked_key unique (network_id, consent_id, signer_id, ticked)
+        constraint consent_signatures_ticked_key unique (network_id, consent_id, signer_id, ticked),
+        constraint consent_signatures_standing_key unique (network_id, consent_id, signer_id, standing)
       );
 
       alter table consents add constraint consents_signature_fk foreign key (network_id, id, signed_by_id)
@@ -113,12 +114,18 @@ export class Consents1700000000009 implements MigrationInterface {
         revoked_by_id uuid not null,
         received_via text not null constraint revocations_received_via_check check (received_via in
           ('DISCLOSER','RECIPIENT','COORDINATION','PUBLIC_PAGE')),
-        recorded_at timestamptz not null default app.clock(),
+        recorded_at timestamptz not null default app.instant(),
         recorded_by uuid,
+        -- all that the person gave with it, or a part
+        whole boolean not null default true,
+        standing boolean generated always as (case when whole then false end) stored,
         constraint revocations_pkey primary key (network_id, id),
         constraint revocations_consent_key unique (network_id, id, consent_id, revoked_by_id),
         constraint revocations_signature_fk foreign key (network_id, consent_id, revoked_by_id)
-          references consent_signatures (network_id, consent_id, signer_id)
+          references consent_signatures (network_id, consent_id, signer_id),
+        -- what was taken back as a whole stays so: it counts for nothing that others sign later
+        constraint revocations_standing_fk foreign key (network_id, consent_id, revoked_by_id, standing)
+          references consent_signatures (network_id, consent_id, signer_id, standing) deferrable initially deferred
       );
 
       create table releases (
@@ -137,7 +144,7 @@ export class Consents1700000000009 implements MigrationInterface {
         signer_1 uuid not null,
         signer_2 uuid,
         signer_3 uuid,
-        granted_at timestamptz not null default app.clock(),
+        granted_at timestamptz not null default app.instant(),
         live boolean not null default true,
         revocation_id uuid,
         revoked_by_id uuid,
@@ -148,13 +155,13 @@ export class Consents1700000000009 implements MigrationInterface {
         informed boolean not null default true constraint releases_informed_check check (informed),
         ticked boolean generated always as (case when category in
           ('PREGNANCY_AND_BIRTH','PARENT_HEALTH','CHILD_HEALTH','CHILD_DEVELOPMENT') then true end) stored,
+        standing boolean generated always as (case when live then true end) stored,
         constraint releases_pkey primary key (network_id, consent_id, discloser_id, recipient_id, subject_id, category),
         constraint releases_consent_fk foreign key (network_id, consent_id, family_id, recorded_by_id, direction, purpose, opens_at, closes_at)
           references consents (network_id, id, family_id, discloser_id, direction, purpose, opens_at, closes_at),
         constraint releases_item_fk foreign key (network_id, consent_id, asked_recipient_id, subject_id, category)
           references consent_items (network_id, consent_id, recipient_id, subject_id, category),
-        constraint releases_direction_check check (discloser_id = recorded_by_id
-          or (recipient_id = recorded_by_id and direction = 'MUTUAL')),
+        constraint releases_direction_check check (discloser_id = recorded_by_id or (recipient_id = recorded_by_id and direction = 'MUTUAL')),
         constraint releases_recipient_check check (recipient_id <> discloser_id),
         constraint releases_signer_1_fk foreign key (network_id, consent_id, family_id, signer_1, informed)
           references consent_signatures (network_id, consent_id, family_id, signer_id, informed),
@@ -168,6 +175,13 @@ export class Consents1700000000009 implements MigrationInterface {
           references consent_signatures (network_id, consent_id, signer_id, ticked),
         constraint releases_ticked_3_fk foreign key (network_id, consent_id, signer_3, ticked)
           references consent_signatures (network_id, consent_id, signer_id, ticked),
+        -- what is live rests on signatures that nobody took back
+        constraint releases_standing_1_fk foreign key (network_id, consent_id, signer_1, standing)
+          references consent_signatures (network_id, consent_id, signer_id, standing),
+        constraint releases_standing_2_fk foreign key (network_id, consent_id, signer_2, standing)
+          references consent_signatures (network_id, consent_id, signer_id, standing),
+        constraint releases_standing_3_fk foreign key (network_id, consent_id, signer_3, standing)
+          references consent_signatures (network_id, consent_id, signer_id, standing),
         -- whoever revokes ends what they gave, nothing else
         constraint releases_revocation_fk foreign key (network_id, revocation_id, consent_id, revoked_by_id)
           references revocations (network_id, id, consent_id, revoked_by_id),
@@ -195,15 +209,14 @@ export class Consents1700000000009 implements MigrationInterface {
 
       alter table revocations enable row level security;
       create policy revocations_see on revocations for select using (network_id = app.network() and app.scope() = 'SYSTEM');
-      create policy revocations_add on revocations for insert with check (network_id = app.network() and app.scope() = 'SYSTEM'
-        and recorded_by is not distinct from app.account());
-      grant select, insert (network_id, id, consent_id, revoked_by_id, received_via, recorded_by) on revocations to hilfenetz_application;
+      create policy revocations_add on revocations for insert
+        with check (network_id = app.network() and app.scope() = 'SYSTEM' and recorded_by is not distinct from app.account());
+      grant select, insert (network_id, id, consent_id, revoked_by_id, received_via, whole, recorded_by) on revocations to hilfenetz_application;
 
       alter table releases enable row level security;
       create policy releases_see on releases for select using (network_id = app.network()
         and (app.partner() in (discloser_id, recipient_id) and app.scope() in ('PARTNER','PRIVACY') or app.scope() = 'SYSTEM'));
-      create policy releases_add on releases for insert with check (network_id = app.network()
-        and live and recorded_by_id = app.partner() and app.scope() = 'PARTNER');
+      create policy releases_add on releases for insert with check (network_id = app.network() and live and recorded_by_id = app.partner() and app.scope() = 'PARTNER');
       -- whoever decides on a release may lock it; only SYSTEM may end it, and only end it
       create policy releases_end on releases for update using (network_id = app.network() and live
           and (app.partner() in (discloser_id, recipient_id) or app.scope() = 'SYSTEM'))
@@ -212,10 +225,11 @@ export class Consents1700000000009 implements MigrationInterface {
         recorded_by_id, direction, purpose, opens_at, closes_at, signer_1, signer_2, signer_3),
         update (live, revocation_id, revoked_by_id, superseded_by_id) on releases to hilfenetz_application;
     `);
-    for (const [table, byActor] of [
-      ['consent_items', ''],
+    for (const [table, readers, byActor] of [
+      ['consent_items', '', ''],
       [
         'consent_signatures',
+        ` or app.scope() = 'SYSTEM'`,
         // asked of the form as it was before this statement: no single statement turns a refusal into a signature
         ` and recorded_by = app.account() and exists (select from consents c
             where c.network_id = consent_signatures.network_id and c.id = consent_id and c.state <> 'REFUSED')`,
@@ -224,7 +238,7 @@ export class Consents1700000000009 implements MigrationInterface {
       await runner.query(`
         alter table ${table} enable row level security;
         create policy ${table}_see on ${table} for select using (network_id = app.network()
-          and (discloser_id = app.partner() and app.scope() in ('PARTNER','PRIVACY')));
+          and (discloser_id = app.partner() and app.scope() in ('PARTNER','PRIVACY')${readers}));
         create policy ${table}_add on ${table} for insert with check (network_id = app.network()
           and discloser_id = app.partner() and app.scope() = 'PARTNER'${byActor});
       `);
@@ -233,13 +247,19 @@ export class Consents1700000000009 implements MigrationInterface {
       grant select, insert (network_id, consent_id, recipient_id, subject_id, category, family_id, discloser_id)
         on consent_items to hilfenetz_application;
       grant select, insert (network_id, consent_id, signer_id, family_id, discloser_id, method, signed_on, informed_purpose,
-        informed_refusal, informed_revocation, informed_voluntary, special_categories, drafted_at, recorded_by)
-        on consent_signatures to hilfenetz_application;
+        informed_refusal, informed_revocation, informed_voluntary, special_categories, drafted_at, recorded_by),
+        update (standing) on consent_signatures to hilfenetz_application;
+      create policy consent_signatures_take_back on consent_signatures for update
+        using (network_id = app.network() and app.scope() = 'SYSTEM' and standing)
+        with check (network_id = app.network() and app.scope() = 'SYSTEM' and not standing
+          and exists (select from revocations r where r.network_id = consent_signatures.network_id
+            and r.consent_id = consent_signatures.consent_id and r.revoked_by_id = signer_id and r.whole));
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop policy consent_signatures_take_back on consent_signatures;
       drop table releases;
       drop table revocations;
       alter table consents drop constraint consents_signature_fk;

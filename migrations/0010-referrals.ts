@@ -43,7 +43,7 @@ export class Referrals1700000000010 implements MigrationInterface {
         urgency text not null,
         respond_by date not null,
         sent_at timestamptz not null,
-        changed_at timestamptz not null default app.clock(),
+        changed_at timestamptz not null default app.instant(),
         version int not null,
         constraint referral_overview_pkey primary key (network_id, id),
         constraint referral_overview_state_key unique (network_id, id, state, version, respond_by, urgency)
@@ -120,7 +120,7 @@ export class Referrals1700000000010 implements MigrationInterface {
         from_id uuid not null,
         to_id uuid not null,
         account_id uuid,
-        at timestamptz not null default app.clock(),
+        at timestamptz not null default app.instant(),
         -- how far the referral has come, carried along: no event lies ahead of it, and it never goes back behind one
         reached int not null,
         previous int generated always as (case when version > 1 then version - 1 end) stored,

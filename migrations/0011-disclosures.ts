@@ -24,7 +24,9 @@ export class Disclosures1700000000011 implements MigrationInterface {
         lead_subject_id uuid not null,
         lead_category text not null,
         items int not null constraint sendings_items_check check (items >= 1),
-        sent_at timestamptz not null default app.clock(),
+        -- the sending's own transaction, and the moment it wrote: after everything it had waited for
+        begun_at timestamptz not null default app.clock(),
+        sent_at timestamptz not null default app.instant(),
         sent boolean not null default true constraint sendings_sent_check check (sent),
         constraint sendings_pkey primary key (network_id, referral_id),
         constraint sendings_draft_fk foreign key (network_id, referral_id, family_id, from_id)
@@ -34,7 +36,7 @@ export class Disclosures1700000000011 implements MigrationInterface {
           references referrals (network_id, id, sent) deferrable initially deferred,
         constraint sendings_overview_key unique (network_id, referral_id, sent_at),
         constraint sendings_referral_key unique (network_id, referral_id, family_id, from_id, to_id, purpose, sent),
-        constraint sendings_payload_key unique (network_id, referral_id, family_id, from_id, to_id, purpose, sent_at),
+        constraint sendings_payload_key unique (network_id, referral_id, family_id, from_id, to_id, purpose, begun_at),
         -- a later notice moves the end along; the agreement named stays the one that was in force
         constraint sendings_from_member_fk foreign key (network_id, from_agreement_id, from_id, from_ends_at)
           references agreements (network_id, id, partner_id, ends_at) on update cascade,
@@ -60,13 +62,13 @@ export class Disclosures1700000000011 implements MigrationInterface {
         closes_at timestamptz not null,
         key_id uuid not null,
         sealed bytea not null,
-        sent_at timestamptz not null default app.clock(),
+        begun_at timestamptz not null default app.clock(),
         resting boolean default true constraint payload_items_resting_check check (resting),
         constraint payload_items_pkey primary key (network_id, referral_id, subject_id, category),
         constraint payload_items_copy_key unique (network_id, referral_id, subject_id, category, to_id, opens_at, closes_at),
         constraint payload_items_resting_key unique (network_id, referral_id, subject_id, category, resting),
-        constraint payload_items_sending_fk foreign key (network_id, referral_id, family_id, from_id, to_id, purpose, sent_at)
-          references sendings (network_id, referral_id, family_id, from_id, to_id, purpose, sent_at),
+        constraint payload_items_sending_fk foreign key (network_id, referral_id, family_id, from_id, to_id, purpose, begun_at)
+          references sendings (network_id, referral_id, family_id, from_id, to_id, purpose, begun_at),
         constraint payload_items_release_fk foreign key (network_id, consent_id, to_id, subject_id, category, family_id,
             from_id, purpose, opens_at, closes_at, resting)
           references releases (network_id, consent_id, recipient_id, subject_id, category, family_id,

@@ -22,11 +22,13 @@ export class Receipts1700000000012 implements MigrationInterface {
         to_ends_at timestamptz not null,
         lead_subject_id uuid not null,
         lead_category text not null,
-        accepted_at timestamptz not null default app.clock(),
+        -- the acceptance's own transaction, and the moment it wrote
+        begun_at timestamptz not null default app.clock(),
+        accepted_at timestamptz not null default app.instant(),
         held boolean not null default true constraint acceptances_held_check check (held),
         constraint acceptances_pkey primary key (network_id, referral_id),
         constraint acceptances_held_key unique (network_id, referral_id, from_id, to_id, held),
-        constraint acceptances_copy_key unique (network_id, referral_id, to_id, accepted_at),
+        constraint acceptances_copy_key unique (network_id, referral_id, to_id, begun_at),
         constraint acceptances_referral_fk foreign key (network_id, referral_id, from_id, to_id)
           references referrals (network_id, id, from_id, to_id),
         constraint acceptances_from_member_fk foreign key (network_id, from_agreement_id, from_id, from_ends_at)
@@ -43,7 +45,7 @@ export class Receipts1700000000012 implements MigrationInterface {
         referral_id uuid not null,
         from_id uuid not null,
         to_id uuid not null,
-        since timestamptz not null default app.clock(),
+        since timestamptz not null default app.instant(),
         answer_due date not null,
         constraint restrictions_pkey primary key (network_id, referral_id),
         constraint restrictions_to_key unique (network_id, referral_id, to_id),
@@ -55,7 +57,7 @@ export class Receipts1700000000012 implements MigrationInterface {
         referral_id uuid not null,
         to_id uuid not null,
         answer text not null constraint restriction_answers_answer_check check (answer in ('DELETED','OWN_LEGAL_BASIS')),
-        answered_at timestamptz not null default app.clock(),
+        answered_at timestamptz not null default app.instant(),
         constraint restriction_answers_pkey primary key (network_id, referral_id),
         constraint restriction_answers_answer_key unique (network_id, referral_id, answer),
         constraint restriction_answers_restriction_fk foreign key (network_id, referral_id, to_id)
@@ -70,7 +72,7 @@ export class Receipts1700000000012 implements MigrationInterface {
         to_id uuid not null,
         key_id uuid not null,
         sealed bytea not null,
-        accepted_at timestamptz not null default app.clock(),
+        begun_at timestamptz not null default app.clock(),
         opens_at timestamptz not null,
         closes_at timestamptz not null,
         reading text default 'ACCEPTED'
@@ -79,8 +81,8 @@ export class Receipts1700000000012 implements MigrationInterface {
         held boolean generated always as (case when reading is not null then true end) stored,
         basis text generated always as (case when reading = 'OWN_LEGAL_BASIS' then reading end) stored,
         constraint received_items_pkey primary key (network_id, referral_id, subject_id, category),
-        constraint received_items_acceptance_fk foreign key (network_id, referral_id, to_id, accepted_at)
-          references acceptances (network_id, referral_id, to_id, accepted_at),
+        constraint received_items_acceptance_fk foreign key (network_id, referral_id, to_id, begun_at)
+          references acceptances (network_id, referral_id, to_id, begun_at),
         constraint received_items_payload_fk foreign key (network_id, referral_id, subject_id, category, to_id, opens_at, closes_at)
           references payload_items (network_id, referral_id, subject_id, category, to_id, opens_at, closes_at) on update cascade,
         constraint received_items_resting_fk foreign key (network_id, referral_id, subject_id, category, resting)

@@ -124,6 +124,7 @@ it('what an entity does not know the database fills in by itself', async () => {
     'referrals.resting',
     'releases.asked_recipient_id',
     'releases.informed',
+    'releases.standing',
     'releases.ticked',
     'terminations.live',
   ]);

@@ -235,10 +235,14 @@ describe('a foreign key', () => {
       releases_revocation_fk: ['revocation_id', 'revoked_by_id'],
       releases_signer_2_fk: ['signer_2'],
       releases_signer_3_fk: ['signer_3'],
+      releases_standing_1_fk: ['standing'],
+      releases_standing_2_fk: ['signer_2', 'standing'],
+      releases_standing_3_fk: ['signer_3', 'standing'],
       releases_superseded_by_fk: ['superseded_by_id'],
       releases_ticked_1_fk: ['ticked'],
       releases_ticked_2_fk: ['signer_2', 'ticked'],
       releases_ticked_3_fk: ['signer_3', 'ticked'],
+      revocations_standing_fk: ['standing'],
       terminations_last_day_fk: ['live'],
     });
   });

@@ -57,6 +57,7 @@ describe('an acceptance', () => {
     ['of a referral that there is not', () => ({ referral_id: newId() }), 'acceptances_referral_fk'],
     ['led by an item that is not in it', () => ({ lead_category: 'PARENT_HEALTH' }), 'acceptances_lead_fk'],
     ['dated back', () => ({ accepted_at: '2020-01-01' }), 'permission denied for table acceptances'],
+    ['begun earlier', () => ({ begun_at: '2020-01-01' }), 'permission denied for table acceptances'],
     ['that is not held', () => ({ held: null }), 'permission denied for table acceptances'],
   ])('%s is refused', async (_title, lie, refusedBy) => {
     expect(await asRecipient(...(await acceptStatements(lie())))).toBe(refusedBy);
@@ -134,7 +135,7 @@ describe('a copy', () => {
     ['from another network', () => ({ network_id: newId() }), 'policy received_items'],
     ['beyond the period', () => ({ closes_at: 'infinity' }), 'received_items_payload_fk'],
     ['on a ground of its own', () => ({ reading: null }), 'permission denied for table received_items'],
-    ['dated back', () => ({ accepted_at: '2020-01-01' }), 'permission denied for table received_items'],
+    ['dated back', () => ({ begun_at: '2020-01-01' }), 'permission denied for table received_items'],
   ])('%s is refused', async (_title, lie, refusedBy) => {
     expect(await asRecipient(...(await acceptStatements({}, lie())))).toBe(refusedBy);
   });
@@ -154,7 +155,7 @@ describe('a copy', () => {
     expect(await asRecipient(late)).toBe('received_items_acceptance_fk');
   });
 
-  it.each(['sealed', 'key_id', 'to_id', 'closes_at', 'accepted_at'])(
+  it.each(['sealed', 'key_id', 'to_id', 'closes_at', 'begun_at'])(
     'is never rewritten: %s',
     async (column) => {
       expect(await asRecipient(`update received_items set ${column} = ${column}`)).toBe(

@@ -39,6 +39,8 @@ function revocation(consent: string, change: Row = {}): Row {
     consent_id: consent,
     revoked_by_id: cast.family.mother,
     received_via: 'DISCLOSER',
+    // of a part: what is taken back as a whole stands in gate-attacks-taken-back.test.ts
+    whole: false,
     recorded_by: cast.sender.accountId,
     ...change,
   };

@@ -76,6 +76,7 @@ describe('I and J: a revocation of a part', () => {
       consent_id: hers,
       revoked_by_id: cast.family.mother,
       received_via: 'COORDINATION',
+      whole: false,
       recorded_by: accountId,
     };
     steps = [

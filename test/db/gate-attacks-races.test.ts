@@ -83,6 +83,7 @@ function revoking(): Lane {
     consent_id: form,
     revoked_by_id: cast.family.mother,
     received_via: 'DISCLOSER',
+    whole: false,
     recorded_by: cast.sender.accountId,
   };
   const end = `update releases set live = false, revocation_id = '${id}', revoked_by_id = '${cast.family.mother}' where consent_id = '${form}'`;

@@ -90,7 +90,7 @@ describe('an item is sent only under its release:', () => {
     ],
     [
       'not as one that was sent before',
-      () => ({ sent_at: '2026-01-01' }),
+      () => ({ begun_at: '2026-01-01' }),
       'permission denied for table payload_items',
     ],
   ])('%s', async (_title, lie, refusedBy) => {
@@ -109,6 +109,7 @@ describe('a sending', () => {
     ['with no items', () => ({ items: 0 }), 'sendings_items_check'],
     ['called unsent', () => ({ sent: null }), 'permission denied for table sendings'],
     ['dated back', () => ({ sent_at: '2020-01-01' }), 'permission denied for table sendings'],
+    ['begun earlier', () => ({ begun_at: '2020-01-01' }), 'permission denied for table sendings'],
   ])('%s is refused', async (_title, lie, refusedBy) => {
     expect(await sendWith(lie(), {})).toBe(refusedBy);
   });
@@ -206,7 +207,7 @@ describe('what was sent', () => {
     ['sendings', 'to_id = to_id'],
     ['payload_items', 'sealed = sealed'],
     ['payload_items', 'to_id = to_id'],
-    ['payload_items', 'sent_at = sent_at'],
+    ['payload_items', 'begun_at = begun_at'],
     ['payload_items', 'key_id = key_id'],
     ['referrals', 'to_id = to_id'],
     ['referrals', 'family_id = family_id'],

@@ -42,7 +42,7 @@ custodies                0        0        0           1      1         0     0 
 custody_holders          0        0        0           2      2         0     0         2          2             0       0      0
 consents                 0        0        0           3      0         0     0         3          0             0       0      3
 consent_items            0        0        0           4      0         0     0         4          0             0       0      0
-consent_signatures       0        0        0           2      0         0     0         2          0             0       0      0
+consent_signatures       0        0        0           2      0         0     0         2          0             0       0      2
 releases                 0        0        0           2      2         0     0         2          2             0       0      2
 revocations              0        0        0           0      0         0     0         0          0             0       0      1
 referrals                0        0        0           3      2         0     0         3          2             0       0      3

@@ -53,6 +53,7 @@ export function coveringForm(items: readonly ConsentItem[], change: Partial<Cons
       signerId,
       informed: true,
       specialCategories: true,
+      standing: true,
     })),
     releases: items.map((item) => ({
       ...item,

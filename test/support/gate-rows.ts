@@ -112,7 +112,12 @@ export async function overviewRow(cast: Cast, referralId: string): Promise<Row> 
        version + 1 as version from referrals where id = $1`,
     [referralId],
   );
-  return { ...row, sent_at: { sql: 'app.clock()' } };
+  return {
+    ...row,
+    sent_at: {
+      sql: `coalesce((select sent_at from sendings where referral_id = '${referralId}'), app.clock())`,
+    },
+  };
 }
 
 /** What the application writes on sending besides the payload. */

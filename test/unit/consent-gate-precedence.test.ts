@@ -71,7 +71,7 @@ describe('Of several forms', () => {
     const half = (signerId: string) =>
       coveringForm([CHILDS_HEALTH], {
         releases: [],
-        signatures: [{ signerId, informed: true, specialCategories: true }],
+        signatures: [{ signerId, informed: true, specialCategories: true, standing: true }],
       });
     expect(wordOf(decideConsent(fileOf(half('mother'), half('father')), needOf(CHILDS_HEALTH), NOW))).toBe(
       'SIGNATURE_MISSING',

@@ -67,6 +67,7 @@ const form: fc.Arbitrary<DatedForm> = fc
         signerId: fc.constantFrom('mother', 'father', 'child'),
         informed: fc.boolean(),
         specialCategories: fc.boolean(),
+        standing: mostly(true, false),
       }),
       { maxLength: 2 },
     ),

@@ -83,7 +83,7 @@ describe('The gate', () => {
   });
 
   it('goes through its reasons in their order when a form is mended step by step', () => {
-    const signature = { signerId: 'mother', informed: false, specialCategories: false };
+    const signature = { signerId: 'mother', informed: false, specialCategories: false, standing: true };
     const release = { ...CHILDS_HEALTH, discloserId: 'sender', recipientId: 'recipient', live: false };
     const other = { ...CHILDS_HEALTH, category: 'CONTACT', recipientId: 'third' } as const;
     const worst = coveringForm([], {
@@ -99,7 +99,7 @@ describe('The gate', () => {
       { asked: [named] },
       { purpose: 'FIND_SUPPORT' as const },
       { asked: [{ ...named, category: 'CHILD_HEALTH' as const }] },
-      { signatures: [{ ...signature, specialCategories: true }] },
+      { signatures: [{ ...signature, specialCategories: true, standing: true }] },
       { signatures: [{ ...signature, specialCategories: true, informed: true }] },
       { releases: [release], opening: coveringForm([]).opening },
     ];
@@ -126,7 +126,12 @@ describe('Signatures at the gate', () => {
   const half = (signatures: string[]) =>
     coveringForm([CHILDS_HEALTH], {
       releases: [],
-      signatures: signatures.map((signerId) => ({ signerId, informed: true, specialCategories: true })),
+      signatures: signatures.map((signerId) => ({
+        signerId,
+        informed: true,
+        specialCategories: true,
+        standing: true,
+      })),
     });
 
   it('are missing from a draft that nobody has signed: it is not NO_CONSENT', () => {
@@ -148,10 +153,19 @@ describe('Signatures at the gate', () => {
     },
   );
 
+  it('that were taken back are REVOKED, before the other has signed and after', () => {
+    const [mother, father] = half(['mother', 'father']).signatures;
+    if (mother === undefined || father === undefined) throw new Error('Both have signed.');
+    for (const signatures of [[{ ...mother, standing: false }], [{ ...mother, standing: false }, father]]) {
+      const form = coveringForm([CHILDS_HEALTH], { releases: [], signatures });
+      expect(wordOf(decideConsent(fileOf(form), needOf(CHILDS_HEALTH), NOW))).toBe('REVOKED');
+    }
+  });
+
   it('count only with who has to sign: the father’s says nothing of the mother’s item', () => {
     const form = coveringForm([MOTHERS_HEALTH], {
       releases: [],
-      signatures: [{ signerId: 'father', informed: false, specialCategories: false }],
+      signatures: [{ signerId: 'father', informed: false, specialCategories: false, standing: true }],
     });
     expect(wordOf(decideConsent(fileOf(form), needOf(MOTHERS_HEALTH), NOW))).toBe('SIGNATURE_MISSING');
   });
@@ -159,7 +173,7 @@ describe('Signatures at the gate', () => {
   it('need no tick for what is no special category', () => {
     const form = coveringForm([mothersOwn], {
       releases: [],
-      signatures: [{ signerId: 'mother', informed: false, specialCategories: false }],
+      signatures: [{ signerId: 'mother', informed: false, specialCategories: false, standing: true }],
     });
     expect(wordOf(decideConsent(fileOf(form), needOf(mothersOwn), NOW))).toBe('NOT_INFORMED');
   });

@@ -73,6 +73,15 @@ describe('A consent is shown as', () => {
   );
 });
 
+it('A consent is shown as REVOKED when all that was signed was taken back before it granted anything', () => {
+  const { form } = factsOf('SIGNED', false, ['NOT_GRANTED', 'NOT_GRANTED']);
+  const takenBack = form.signatures.map((signature) => ({ ...signature, standing: false }));
+  const shown = [takenBack, takenBack.slice(0, 1)].map((signatures) =>
+    consentState({ stored: 'SIGNED', superseded: false, form: { ...form, signatures } }, TIMES.WITHIN),
+  );
+  expect(shown).toEqual(['REVOKED', 'REVOKED']);
+});
+
 describe('An item is shown as', () => {
   it.each<[ConsentFacts['stored'], boolean, Item, ConsentState, ConsentState, ConsentState]>([
     // stored, superseded, the item, and shown before, within and after its days

@@ -13,6 +13,7 @@ const signed = (signerId: string, lacking: Partial<SignedForm['signatures'][numb
   signerId,
   informed: true,
   specialCategories: true,
+  standing: true,
   ...lacking,
 });
 const formWith = (change: Partial<SignedForm>): SignedForm => ({
@@ -51,6 +52,10 @@ describe('Nothing is granted', () => {
     [
       'of a special category that one of two has not ticked',
       { signatures: [signed('mother'), signed('father', { specialCategories: false })] },
+    ],
+    [
+      'where one of two has taken back what was signed',
+      { signatures: [signed('mother', { standing: false }), signed('father')] },
     ],
     ['on the signature of the child itself', { signatures: [signed('child')] }],
     [

@@ -20,8 +20,17 @@ export function findAgreement(work: Work, id: string): Promise<Agreement | null>
   );
 }
 
-/** Locked for a change of its terms; whoever decides on the membership waits. One that is closed is only read. */
+/**
+ * Locked for a change of its terms; whoever decides on the membership waits. One that is closed is only read.
+ *
+ * PostgreSQL lets shared row locks join one another past somebody who waits for the row alone. The turnstile before it
+ * keeps the order of arrival: a notice waits for those who came before, not for those who come after.
+ */
 export async function lockAgreement(work: Work, id: string): Promise<Agreement | null> {
+  await work.db.rows(
+    `select pg_advisory_xact_lock(hashtextextended(partner_id::text, 0)) from agreements where network_id = app.network() and id = $1`,
+    [id],
+  );
   const locked = await work.db.row<Agreement>(
     `select ${COLUMNS} from agreements a where a.network_id = app.network() and a.id = $1 for update`,
     [id],
@@ -176,7 +185,12 @@ export function findTerms(work: Work, partnerIds: readonly string[]): Promise<Te
 }
 
 /** The same, held until the transaction ends: a termination waits for whoever decides on a membership. */
-export function lockTerms(work: Work, partnerIds: readonly string[]): Promise<TermRow[]> {
+export async function lockTerms(work: Work, partnerIds: readonly string[]): Promise<TermRow[]> {
+  await work.db.rows(
+    `select pg_advisory_lock_shared(turnstile), pg_advisory_unlock_shared(turnstile)
+      from (select hashtextextended(id::text, 0) as turnstile from unnest($1::uuid[]) as partner (id) order by id) as passing`,
+    [partnerIds],
+  );
   return work.db.rows<TermRow>(
     `select id, partner_id, in_force_from, last_day, ends_at::text as ends_at from agreements
       where network_id = app.network() and partner_id = any($1) and state = 'IN_FORCE' order by id for share`,

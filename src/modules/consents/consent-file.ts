@@ -77,6 +77,7 @@ async function factsOf(work: Work, rows: readonly Consent[]): Promise<Map<string
             signerId: signature.signerId,
             informed: signature.informed === true,
             specialCategories: signature.specialCategories,
+            standing: signature.standing,
           })),
         releases: own,
       };

@@ -37,6 +37,8 @@ export interface FormSignature {
   /** Told of the purpose, of what refusing means, of the right to revoke, and that it is voluntary. */
   readonly informed: boolean;
   readonly specialCategories: boolean;
+  /** False once the person has taken it back; never true again. */
+  readonly standing: boolean;
 }
 
 export interface FormRelease extends ConsentItem {
@@ -117,10 +119,11 @@ function standingOf(
   return releaseStanding({ live: release.live, opening: form.opening }, now);
 }
 
-/** Why an item that was asked for has not been granted: a signature that lacks something, or is missing. */
+/** Why an item that was asked for has not been granted: a signature was taken back, lacks something, or is missing. */
 function whyNotGranted(form: ConsentForm, file: ConsentFile, item: ConsentItem): ConsentRefusal {
   const needed = requiredSigners(file.roster, item.subjectId, file.childCustody);
   const signatures = form.signatures.filter((signature) => mustOrMaySign(needed, signature.signerId));
+  if (signatures.some((signature) => !signature.standing)) return 'REVOKED';
   const unticked = isSpecial(item.category) && signatures.some((signature) => !signature.specialCategories);
   if (unticked) return 'SPECIAL_CATEGORY_NOT_TICKED';
   return signatures.some((signature) => !signature.informed) ? 'NOT_INFORMED' : 'SIGNATURE_MISSING';

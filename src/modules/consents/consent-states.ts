@@ -44,7 +44,10 @@ export function itemState(
       granted.subjectId === item.subjectId &&
       granted.category === item.category,
   );
-  if (release === undefined) return 'INCOMPLETE';
+  if (release === undefined) {
+    const standing = facts.form.signatures.some((signature) => signature.standing);
+    return standing ? 'INCOMPLETE' : 'REVOKED';
+  }
   if (!release.live) return facts.superseded ? 'SUPERSEDED' : 'REVOKED';
   const standing = releaseStanding({ live: true, opening: facts.form.opening }, now);
   return standing === 'ALLOWED' ? 'ACTIVE' : standing;

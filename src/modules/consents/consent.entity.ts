@@ -55,6 +55,7 @@ export class ConsentSignature {
   @Column('boolean') informedVoluntary: boolean;
   @Column('boolean') specialCategories: boolean;
   @Column({ type: 'boolean', nullable: true, insert: false, update: false }) informed: boolean | null;
+  @Column({ type: 'boolean', insert: false, update: false }) standing: boolean;
   @Column({ type: 'timestamptz', insert: false, update: false }) draftedAt: Date;
   @Column({ type: 'timestamptz', insert: false, update: false }) recordedAt: Date;
   @Column('uuid') recordedBy: string;

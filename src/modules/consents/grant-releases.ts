@@ -1,4 +1,5 @@
 import type { FamilyRoster } from '../families';
+import type { FormSignature } from './consent-gate';
 import { isSpecial, type ConsentDirection, type InformationCategory } from './consent-words';
 import { completeSigners, requiredSigners, type ChildCustodyRule } from './required-signers';
 
@@ -6,7 +7,7 @@ import { completeSigners, requiredSigners, type ChildCustodyRule } from './requi
 export interface SignedForm {
   readonly consent: { readonly discloserId: string; readonly direction: ConsentDirection };
   readonly items: readonly { recipientId: string; subjectId: string; category: InformationCategory }[];
-  readonly signatures: readonly { signerId: string; informed: boolean | null; specialCategories: boolean }[];
+  readonly signatures: readonly (Omit<FormSignature, 'informed'> & { readonly informed: boolean | null })[];
   readonly granted: readonly {
     discloserId: string;
     recipientId: string;
@@ -27,13 +28,15 @@ export interface GrantedRelease {
 
 /**
  * What the signatures there are grant beyond what was granted before: each asked item whose signers are complete,
- * all informed and, for special categories, all ticked. A MUTUAL form grants the way back with it.
+ * standing, informed and, for special categories, ticked. A MUTUAL form grants the way back with it.
  */
 export function newlyGranted(form: SignedForm): GrantedRelease[] {
   return form.items.flatMap((item) => {
     const fit = form.signatures.filter(
       (signature) =>
-        signature.informed === true && (signature.specialCategories || !isSpecial(item.category)),
+        signature.standing &&
+        signature.informed === true &&
+        (signature.specialCategories || !isSpecial(item.category)),
     );
     const needed = requiredSigners(form.roster, item.subjectId, form.childCustody);
     const signers = completeSigners(needed, new Set(fit.map((signature) => signature.signerId)));

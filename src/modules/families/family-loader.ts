@@ -1,7 +1,7 @@
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { loaderPerWork } from '../../graphql/context';
-import { keysById, openKeys } from '../keys';
+import { openKeys } from '../keys';
 import { canSeeFamily } from './family-policy';
 import { findCustodies, findFamilyRows, findMembers, type FamilyRow } from './family-repository';
 import { openFamily, type FamilySecrets } from './family-seal';
@@ -27,12 +27,8 @@ export const familyKeysOf = loaderPerWork<string, Buffer | null>(async (work, id
   const rows = await findFamilyRows(work, ids);
   const visible = rows.filter((row) => canSeeFamily(person.actor, row, row.caseAccess));
   const keyIds = new Map(visible.map((row) => [row.id, row.keyId]));
-  return Promise.all(
-    ids.map((id) => {
-      const keyId = keyIds.get(id);
-      return keyId === undefined ? null : keysById(work).load(keyId);
-    }),
-  );
+  const keys = await openKeys(person, [...keyIds.values()]);
+  return ids.map((id) => keys.get(keyIds.get(id) ?? '') ?? null);
 });
 
 /** The members of families, unsealed, batched. A family that may not be opened has none. */

@@ -177,7 +177,8 @@ export async function insertOverview(
 ): Promise<void> {
   const touched = await work.db.touch(
     `insert into referral_overview (network_id, id, from_id, to_id, state, urgency, respond_by, sent_at, version)
-     values (app.network(), $1, $2, $3, 'REQUESTED', $4, $5, app.clock(), $6)`,
+     select network_id, $1, $2, $3, 'REQUESTED', $4, $5, sent_at, $6 from sendings
+      where network_id = app.network() and referral_id = $1`,
     [referral.id, referral.fromId, referral.toId, referral.urgency, respondBy, referral.version + 1],
   );
   if (touched !== 1) throw new Error('The overview was not written.');
@@ -185,7 +186,7 @@ export async function insertOverview(
 
 export async function moveOverview(work: Work, referral: Referral, state: ReferralState): Promise<void> {
   const touched = await work.db.touch(
-    `update referral_overview set state = $2, version = $3, changed_at = app.clock()
+    `update referral_overview set state = $2, version = $3, changed_at = app.instant()
       where network_id = app.network() and id = $1`,
     [referral.id, state, referral.version + 1],
   );

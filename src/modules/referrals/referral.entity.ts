@@ -94,7 +94,7 @@ export class PayloadItem {
   @Column('timestamptz') closesAt: Date;
   @Column('uuid') keyId: string;
   @Column('bytea') sealed: Buffer;
-  @Column({ type: 'timestamptz', insert: false, update: false }) sentAt: Date;
+  @Column({ type: 'timestamptz', insert: false, update: false }) begunAt: Date;
   @Column({ type: 'boolean', nullable: true, insert: false }) resting: boolean | null;
 }
 
@@ -107,7 +107,7 @@ export class ReceivedItem {
   @Column('uuid') toId: string;
   @Column('uuid') keyId: string;
   @Column('bytea') sealed: Buffer;
-  @Column({ type: 'timestamptz', insert: false, update: false }) acceptedAt: Date;
+  @Column({ type: 'timestamptz', insert: false, update: false }) begunAt: Date;
   @Column('timestamptz') opensAt: Date;
   @Column('timestamptz') closesAt: Date;
   @Column({ type: 'text', nullable: true, insert: false }) reading: 'ACCEPTED' | 'OWN_LEGAL_BASIS' | null;

@@ -1,14 +1,23 @@
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 
-/** Who gave what of a consent still holds. */
-export async function findLiveSignersOf(work: Work, consentId: string): Promise<string[]> {
+/** Who has signed a consent and not taken it back, also where somebody else’s signature is still awaited. */
+export async function findStandingSigners(work: Work, consentId: string): Promise<string[]> {
   const rows = await work.db.rows<{ signerId: string }>(
-    `select distinct signer.id as signer_id from releases l, unnest(array[l.signer_1, l.signer_2, l.signer_3]) as signer (id)
-      where l.network_id = app.network() and l.consent_id = $1 and l.live and signer.id is not null`,
+    `select signer_id from consent_signatures where network_id = app.network() and consent_id = $1 and standing`,
     [consentId],
   );
   return rows.map((row) => row.signerId);
+}
+
+/** Counts for nothing from now on: nothing that others sign later rests on it. */
+export async function takeBackSignature(work: Work, consentId: string, signerId: string): Promise<void> {
+  const touched = await work.db.touch(
+    `update consent_signatures set standing = false
+      where network_id = app.network() and consent_id = $1 and signer_id = $2`,
+    [consentId, signerId],
+  );
+  if (touched !== 1) throw new Error('The signature was not taken back.');
 }
 
 export async function insertRevocation(
@@ -23,17 +32,16 @@ export async function insertRevocation(
   if (touched !== 1) throw new Error('The revocation was not recorded.');
 }
 
-/** Every live release of the consent that this person had part in. */
+/** Every live release of the consent that this person had part in; there may be none yet. */
 export async function endReleases(
   work: Work,
   consentId: string,
   signerId: string,
   revocationId: string,
 ): Promise<void> {
-  const touched = await work.db.touch(
+  await work.db.touch(
     `update releases set live = false, revocation_id = $3, revoked_by_id = $2
       where network_id = app.network() and consent_id = $1 and live and $2 in (signer_1, signer_2, signer_3)`,
     [consentId, signerId, revocationId],
   );
-  if (touched === 0) throw new Error('No release ended.');
 }
