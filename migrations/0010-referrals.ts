@@ -31,6 +31,11 @@ export class Referrals1700000000010 implements MigrationInterface {
         ('COMPLETE','ON_HOLD','COMPLETED','RECIPIENT'),
         ('WITHDRAW','DRAFT','WITHDRAWN','SENDER'),
         ('WITHDRAW','REQUESTED','WITHDRAWN','SENDER'),
+        ('RECALL','REQUESTED','WITHDRAWN','SENDER'),
+        ('RECALL','ACCEPTED','WITHDRAWN','SENDER'),
+        ('RECALL','IN_PROGRESS','WITHDRAWN','SENDER'),
+        ('RECALL','ON_HOLD','WITHDRAWN','SENDER'),
+        ('RECALL','COMPLETED','WITHDRAWN','SENDER'),
         ('REVOKE','REQUESTED','CONSENT_REVOKED','SYSTEM');
       grant select on referral_transitions to hilfenetz_application;
 

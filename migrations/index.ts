@@ -11,6 +11,7 @@ import { Referrals1700000000010 } from './0010-referrals';
 import { Disclosures1700000000011 } from './0011-disclosures';
 import { Receipts1700000000012 } from './0012-receipts';
 import { Idempotency1700000000013 } from './0013-idempotency';
+import { RevocationParts1700000000017 } from './0017-revocation-parts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Disclosures1700000000011,
   Receipts1700000000012,
   Idempotency1700000000013,
+  RevocationParts1700000000017,
 ];

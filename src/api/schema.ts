@@ -9,7 +9,7 @@ import { ConsentResolver, FamilyConsentsResolver, ReleaseResolver } from '../mod
 import { FamilyResolver } from '../modules/families';
 import { NetworkResolver } from '../modules/networks';
 import { PartnerResolver } from '../modules/partners';
-import { ReferralFieldsResolver, ReferralResolver } from '../modules/referrals';
+import { ReferralAnswersResolver, ReferralFieldsResolver, ReferralResolver } from '../modules/referrals';
 import { RevocationResolver } from '../modules/revocations';
 import { accessTables } from './access-rules';
 import { guardSchema } from './guard-schema';
@@ -29,6 +29,7 @@ export function buildApiSchema(): GraphQLSchema {
       ConsentResolver,
       ReleaseResolver,
       ReferralResolver,
+      ReferralAnswersResolver,
       ReferralFieldsResolver,
       RevocationResolver,
     ],

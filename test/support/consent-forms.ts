@@ -55,6 +55,7 @@ export function coveringForm(items: readonly ConsentItem[], change: Partial<Cons
       specialCategories: true,
       standing: true,
     })),
+    takenBack: [],
     releases: items.map((item) => ({
       ...item,
       discloserId: 'sender',

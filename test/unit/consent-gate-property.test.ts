@@ -62,6 +62,16 @@ const form: fc.Arbitrary<DatedForm> = fc
     granted: fc.uniqueArray(release, { maxLength: 6, selector: keyOf }),
     askedBesides: fc.array(fc.record({ item, recipientId: mostly('recipient', 'third') }), { maxLength: 3 }),
     askedToo: mostly(true, false),
+    takenBack: fc.array(
+      fc
+        .record({
+          signerId: fc.constantFrom('mother', 'father'),
+          recipientId: mostly('recipient', 'third'),
+          item,
+        })
+        .map(({ item: what, ...rest }) => ({ ...rest, ...what })),
+      { maxLength: 2 },
+    ),
     signatures: fc.array(
       fc.record({
         signerId: fc.constantFrom('mother', 'father', 'child'),

@@ -20,6 +20,7 @@ const formWith = (change: Partial<SignedForm>): SignedForm => ({
   consent: { discloserId: 'sender', direction: 'ONE_WAY' },
   items: [childs],
   signatures: [],
+  takenBack: [],
   granted: [],
   roster: ROSTER,
   childCustody: 'ALL_MUST_SIGN',
@@ -56,6 +57,13 @@ describe('Nothing is granted', () => {
     [
       'where one of two has taken back what was signed',
       { signatures: [signed('mother', { standing: false }), signed('father')] },
+    ],
+    [
+      'where one of two has taken back this very item',
+      {
+        signatures: [signed('mother'), signed('father')],
+        takenBack: [{ ...childs, signerId: 'mother' }],
+      },
     ],
     ['on the signature of the child itself', { signatures: [signed('child')] }],
     [

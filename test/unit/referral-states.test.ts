@@ -13,20 +13,30 @@ import {
 import { availableReferralActions } from '../../src/modules/referrals/referral-policy';
 
 type Step = Exclude<ReferralStep, 'DRAFT'>;
-const STEPS = ['SEND', 'ACCEPT', 'DECLINE', 'START', 'HOLD', 'COMPLETE', 'WITHDRAW', 'REVOKE'] as const;
+const STEPS = [
+  'SEND',
+  'ACCEPT',
+  'DECLINE',
+  'START',
+  'HOLD',
+  'COMPLETE',
+  'WITHDRAW',
+  'RECALL',
+  'REVOKE',
+] as const;
 
 /** Every state × every step: where it leads, or null where it is refused. Order of the columns as in STEPS. */
 const DECIDED: Record<ReferralState, readonly (ReferralState | null)[]> = {
   //                SEND         ACCEPT      DECLINE     START          HOLD       COMPLETE     WITHDRAW     REVOKE
-  DRAFT:           ['REQUESTED', null,       null,       null,          null,      null,        'WITHDRAWN', null],
-  REQUESTED:       [null,        'ACCEPTED', 'DECLINED', null,          null,      null,        'WITHDRAWN', 'CONSENT_REVOKED'],
-  ACCEPTED:        [null,        null,       null,       'IN_PROGRESS', null,      'COMPLETED', null,        null],
-  IN_PROGRESS:     [null,        null,       null,       null,          'ON_HOLD', 'COMPLETED', null,        null],
-  ON_HOLD:         [null,        null,       null,       'IN_PROGRESS', null,      'COMPLETED', null,        null],
-  COMPLETED:       [null,        null,       null,       null,          null,      null,        null,        null],
-  DECLINED:        [null,        null,       null,       null,          null,      null,        null,        null],
-  WITHDRAWN:       [null,        null,       null,       null,          null,      null,        null,        null],
-  CONSENT_REVOKED: [null,        null,       null,       null,          null,      null,        null,        null],
+  DRAFT:           ['REQUESTED', null,       null,       null,          null,      null,        'WITHDRAWN', null, null],
+  REQUESTED:       [null,        'ACCEPTED', 'DECLINED', null,          null,      null,        'WITHDRAWN', 'WITHDRAWN', 'CONSENT_REVOKED'],
+  ACCEPTED:        [null,        null,       null,       'IN_PROGRESS', null,      'COMPLETED', null, 'WITHDRAWN',        null],
+  IN_PROGRESS:     [null,        null,       null,       null,          'ON_HOLD', 'COMPLETED', null, 'WITHDRAWN',        null],
+  ON_HOLD:         [null,        null,       null,       'IN_PROGRESS', null,      'COMPLETED', null, 'WITHDRAWN',        null],
+  COMPLETED:       [null,        null,       null,       null,          null,      null,        null, 'WITHDRAWN',        null],
+  DECLINED:        [null,        null,       null,       null,          null,      null,        null, null,        null],
+  WITHDRAWN:       [null,        null,       null,       null,          null,      null,        null, null,        null],
+  CONSENT_REVOKED: [null,        null,       null,       null,          null,      null,        null, null,        null],
 }; // prettier-ignore
 
 const WHO: Record<Step, ReferralSide> = {
@@ -37,6 +47,7 @@ const WHO: Record<Step, ReferralSide> = {
   HOLD: 'RECIPIENT',
   COMPLETE: 'RECIPIENT',
   WITHDRAW: 'SENDER',
+  RECALL: 'SENDER',
   REVOKE: 'SYSTEM',
 };
 
@@ -68,7 +79,7 @@ describe('A referral', () => {
 
   it('stays in its closed states', () => {
     const closed = REFERRAL_STATES.filter((state) => !REFERRAL_TRANSITIONS.some((row) => row.from === state));
-    expect(closed).toEqual(['COMPLETED', 'DECLINED', 'WITHDRAWN', 'CONSENT_REVOKED']);
+    expect(closed).toEqual(['DECLINED', 'WITHDRAWN', 'CONSENT_REVOKED']);
   });
 
   it('can always be ended: from every open state some step closes it', () => {
@@ -84,17 +95,47 @@ describe('A referral', () => {
 /** What each side is offered; a revocation is nobody's button. */
 it.each<[ReferralState, string[], string[]]>([
   ['DRAFT', ['SEND', 'WITHDRAW'], []],
-  ['REQUESTED', ['WITHDRAW'], ['ACCEPT', 'DECLINE']],
-  ['ACCEPTED', [], ['START', 'COMPLETE']],
-  ['IN_PROGRESS', [], ['HOLD', 'COMPLETE']],
-  ['ON_HOLD', [], ['START', 'COMPLETE']],
-  ['COMPLETED', [], []],
-  ['DECLINED', [], []],
-  ['WITHDRAWN', [], []],
-  ['CONSENT_REVOKED', [], []],
+  ['REQUESTED', ['WITHDRAW', 'RECALL'], ['ACCEPT', 'DECLINE']],
+  ['ACCEPTED', ['RECALL'], ['START', 'COMPLETE']],
+  ['IN_PROGRESS', ['RECALL'], ['HOLD', 'COMPLETE']],
+  ['ON_HOLD', ['RECALL'], ['START', 'COMPLETE']],
+  ['COMPLETED', ['RECALL'], []],
+  ['DECLINED', ['RECALL'], []],
+  ['WITHDRAWN', ['RECALL'], []],
+  ['CONSENT_REVOKED', ['RECALL'], []],
 ])('in %s the sender is offered %j, the recipient %j', (state, sender, recipient) => {
-  expect(availableReferralActions('SENDER', state)).toEqual(sender);
-  expect(availableReferralActions('RECIPIENT', state)).toEqual(recipient);
+  const dues = {
+    state,
+    sent: state !== 'DRAFT',
+    recalled: false,
+    restrictionOpen: false,
+    deletionDue: false,
+  };
+  expect(availableReferralActions('SENDER', dues)).toEqual(sender);
+  expect(availableReferralActions('RECIPIENT', dues)).toEqual(recipient);
+});
+
+it('a draft that was given up is not recalled: nobody has read it', () => {
+  const dues = {
+    state: 'WITHDRAWN',
+    sent: false,
+    recalled: false,
+    restrictionOpen: false,
+    deletionDue: false,
+  } as const;
+  expect(availableReferralActions('SENDER', dues)).toEqual([]);
+});
+
+it('the sender recalls once, and the recipient alone answers and confirms', () => {
+  const dues = {
+    state: 'WITHDRAWN',
+    sent: true,
+    recalled: true,
+    restrictionOpen: true,
+    deletionDue: true,
+  } as const;
+  expect(availableReferralActions('SENDER', dues)).toEqual([]);
+  expect(availableReferralActions('RECIPIENT', dues)).toEqual(['ANSWER_RESTRICTION', 'CONFIRM_DELETION']);
 });
 
 it.each(REFERRAL_STATES)('only REQUESTED is ever overdue, and only after its day: %s', (state) => {

@@ -8,6 +8,7 @@ import {
   findItems,
   findReleases,
   findSignatures,
+  findTakenBack,
   lockConsentsOfFamily,
 } from './consent-repository';
 import type { Consent } from './consent.entity';
@@ -60,6 +61,7 @@ async function factsOf(work: Work, rows: readonly Consent[]): Promise<Map<string
   const items = await findItems(work, ids);
   const signatures = await findSignatures(work, ids);
   const releases = await findReleases(work, ids);
+  const takenBack = await findTakenBack(work, ids);
   return new Map(
     rows.map((row) => {
       const own = releases.filter((release) => release.consentId === row.id);
@@ -79,6 +81,7 @@ async function factsOf(work: Work, rows: readonly Consent[]): Promise<Map<string
             specialCategories: signature.specialCategories,
             standing: signature.standing,
           })),
+        takenBack: takenBack.filter((part) => part.consentId === row.id),
         releases: own,
       };
       return [

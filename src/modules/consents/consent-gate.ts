@@ -29,6 +29,8 @@ export interface ConsentForm {
   readonly opening: Opening;
   readonly asked: readonly (ConsentItem & { readonly recipientId: string })[];
   readonly signatures: readonly FormSignature[];
+  /** Single items that a signer took back; a signature taken back as a whole does not stand. */
+  readonly takenBack: readonly TakenBack[];
   readonly releases: readonly FormRelease[];
 }
 
@@ -39,6 +41,12 @@ export interface FormSignature {
   readonly specialCategories: boolean;
   /** False once the person has taken it back; never true again. */
   readonly standing: boolean;
+}
+
+/** One person takes back one item to one recipient, granted or not. */
+export interface TakenBack extends ConsentItem {
+  readonly signerId: string;
+  readonly recipientId: string;
 }
 
 export interface FormRelease extends ConsentItem {
@@ -115,15 +123,21 @@ function standingOf(
       granted.recipientId === need.recipientId &&
       isSame(granted, item),
   );
-  if (release === undefined) return whyNotGranted(form, file, item);
+  if (release === undefined) return whyNotGranted(form, file, item, need.recipientId);
   return releaseStanding({ live: release.live, opening: form.opening }, now);
 }
 
 /** Why an item that was asked for has not been granted: a signature was taken back, lacks something, or is missing. */
-function whyNotGranted(form: ConsentForm, file: ConsentFile, item: ConsentItem): ConsentRefusal {
+function whyNotGranted(
+  form: ConsentForm,
+  file: ConsentFile,
+  item: ConsentItem,
+  recipientId: string,
+): ConsentRefusal {
   const needed = requiredSigners(file.roster, item.subjectId, file.childCustody);
   const signatures = form.signatures.filter((signature) => mustOrMaySign(needed, signature.signerId));
-  if (signatures.some((signature) => !signature.standing)) return 'REVOKED';
+  const asked = { ...item, recipientId };
+  if (signatures.some((signature) => !standsFor(signature, form.takenBack, asked))) return 'REVOKED';
   const unticked = isSpecial(item.category) && signatures.some((signature) => !signature.specialCategories);
   if (unticked) return 'SPECIAL_CATEGORY_NOT_TICKED';
   return signatures.some((signature) => !signature.informed) ? 'NOT_INFORMED' : 'SIGNATURE_MISSING';
@@ -162,6 +176,21 @@ export function decideAtRecipient(releases: readonly (ReleaseTerms | null)[], no
     .filter((standing) => standing !== 'ALLOWED')
     .sort((one, other) => rank(one) - rank(other));
   return refusals[0] === undefined ? { allowed: true } : { allowed: false, reason: refusals[0] };
+}
+
+/** Whether a signature still counts for an item to a recipient. */
+export function standsFor(
+  signature: Pick<FormSignature, 'signerId' | 'standing'>,
+  takenBack: readonly TakenBack[],
+  item: ConsentItem & { readonly recipientId: string },
+): boolean {
+  return (
+    signature.standing &&
+    !takenBack.some(
+      (part) =>
+        part.signerId === signature.signerId && part.recipientId === item.recipientId && isSame(part, item),
+    )
+  );
 }
 
 function furthest<C extends { standing: Standing }>(candidates: readonly C[]): C | null {

@@ -1,5 +1,6 @@
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
+import type { TakenBack } from './consent-gate';
 import { Consent, ConsentItemRow, type ConsentSignature, type Release } from './consent.entity';
 import type { StoredConsentState } from './consent-words';
 
@@ -82,6 +83,18 @@ export function findSignatures(work: Work, consentIds: readonly string[]): Promi
 export function findReleases(work: Work, consentIds: readonly string[]): Promise<Release[]> {
   return work.db.rows<Release>(
     `select * from releases where network_id = app.network() and consent_id = any($1)`,
+    [consentIds],
+  );
+}
+
+/** Single items that signers took back. */
+export function findTakenBack(
+  work: Work,
+  consentIds: readonly string[],
+): Promise<(TakenBack & { readonly consentId: string })[]> {
+  return work.db.rows(
+    `select consent_id, revoked_by_id as signer_id, recipient_id, subject_id, category from revocation_parts
+      where network_id = app.network() and consent_id = any($1)`,
     [consentIds],
   );
 }

@@ -1,5 +1,5 @@
 import type { ConsentForm } from './consent-gate';
-import { releaseStanding } from './consent-gate';
+import { releaseStanding, standsFor } from './consent-gate';
 import type { ConsentItem, ConsentState, StoredConsentState } from './consent-words';
 
 /** What of a consent its shown state is read off. Nothing of it is stored. */
@@ -45,7 +45,8 @@ export function itemState(
       granted.category === item.category,
   );
   if (release === undefined) {
-    const standing = facts.form.signatures.some((signature) => signature.standing);
+    const { signatures, takenBack } = facts.form;
+    const standing = signatures.some((signature) => standsFor(signature, takenBack, item));
     return standing ? 'INCOMPLETE' : 'REVOKED';
   }
   if (!release.live) return facts.superseded ? 'SUPERSEDED' : 'REVOKED';

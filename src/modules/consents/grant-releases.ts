@@ -1,5 +1,5 @@
 import type { FamilyRoster } from '../families';
-import type { FormSignature } from './consent-gate';
+import { standsFor, type FormSignature, type TakenBack } from './consent-gate';
 import { isSpecial, type ConsentDirection, type InformationCategory } from './consent-words';
 import { completeSigners, requiredSigners, type ChildCustodyRule } from './required-signers';
 
@@ -8,6 +8,7 @@ export interface SignedForm {
   readonly consent: { readonly discloserId: string; readonly direction: ConsentDirection };
   readonly items: readonly { recipientId: string; subjectId: string; category: InformationCategory }[];
   readonly signatures: readonly (Omit<FormSignature, 'informed'> & { readonly informed: boolean | null })[];
+  readonly takenBack: readonly TakenBack[];
   readonly granted: readonly {
     discloserId: string;
     recipientId: string;
@@ -34,7 +35,7 @@ export function newlyGranted(form: SignedForm): GrantedRelease[] {
   return form.items.flatMap((item) => {
     const fit = form.signatures.filter(
       (signature) =>
-        signature.standing &&
+        standsFor(signature, form.takenBack, item) &&
         signature.informed === true &&
         (signature.specialCategories || !isSpecial(item.category)),
     );

@@ -9,7 +9,7 @@ export {
   type Cover,
   type ReleaseTerms,
 } from './consent-gate';
-export { findConsents } from './consent-repository';
+export { findConsents, findItems } from './consent-repository';
 export { ConsentResolver, FamilyConsentsResolver, ReleaseResolver, viewOfWritten } from './consent-resolver';
 export { toDecisionView } from './consent-view';
 export * from './consent-words';
@@ -17,8 +17,10 @@ export { Consent, ConsentItemRow, ConsentSignature, Release } from './consent.en
 export {
   ConsentDecisionView,
   ConsentIdArgs,
+  ConsentItemInput,
   ConsentPurposeEnum,
   ConsentView,
   InformationCategoryEnum,
 } from './consent.types';
 export { lockVisibleConsent } from './get-consent';
+export { mustOrMaySign, requiredSigners } from './required-signers';

@@ -10,6 +10,7 @@ import {
   findItems,
   findReleases,
   findSignatures,
+  findTakenBack,
   insertReleases,
   insertSignature,
   moveConsent,
@@ -52,10 +53,11 @@ export async function signConsent(work: Work<Person>, input: SignConsentInput): 
   });
   const signatures = await findSignatures(work, [consent.id]);
   const granted = await findReleases(work, [consent.id]);
+  const takenBack = await findTakenBack(work, [consent.id]);
   await insertReleases(
     work,
     consent,
-    newlyGranted({ consent, items, signatures, granted, roster, childCustody }),
+    newlyGranted({ consent, items, signatures, takenBack, granted, roster, childCustody }),
   );
   await moveConsent(work, consent, { state: 'SIGNED', signedById: consent.signedById ?? input.signerId });
   work.trail.done('CONSENT');

@@ -11,20 +11,20 @@ import { lockReferralsUnder, restrictItemsUnder } from './revocation-repository'
 export const RESTRICTION_ANSWER_DAYS = 10;
 
 /**
- * What a revocation does to the referrals that rest on what this person gave, before it ends. To be called in the
+ * What a revocation, recorded already, does to the referrals that rest on what it takes back, before that ends. To be called in the
  * SYSTEM scope. Nobody has accepted yet: the referral ends and is unreadable to the recipient. Accepted: the referral
  * keeps its state, what rested on the consent is unreadable, and the recipient is asked.
  */
-export async function endDisclosures(work: Work<Person>, consentId: string, signerId: string): Promise<void> {
+export async function endDisclosures(work: Work<Person>, revocationId: string): Promise<void> {
   const { land } = await getOwnNetwork(work);
   const answerDue = addWorkingDays(berlinDay(work.now), RESTRICTION_ANSWER_DAYS, land as Land);
-  for (const referral of await lockReferralsUnder(work, consentId, signerId)) {
+  for (const referral of await lockReferralsUnder(work, revocationId)) {
     work.trail.touch('REFERRAL', referral.id);
     if (referral.state === 'REQUESTED') {
       await closePayload(work, referral.id);
       await moveReferral(work, referral, { action: 'REVOKE', to: 'CONSENT_REVOKED', side: 'SYSTEM' });
     } else {
-      await restrictItemsUnder(work, referral, { consentId, signerId, answerDue });
+      await restrictItemsUnder(work, referral, { revocationId, answerDue });
     }
   }
 }

@@ -6,7 +6,7 @@ import { partyOf, type ReferralParty } from './referral-policy';
 import { findReferrals, placeOf, type ReferralRow } from './referral-repository';
 import { REFERRAL_TRANSITIONS } from './referral-states';
 import type { Referral } from './referral.entity';
-import type { ReferralAction, ReferralState } from './referral-words';
+import type { ReferralState, ReferralStep } from './referral-words';
 
 export interface ReferralInHand {
   readonly referral: ReferralRow;
@@ -21,7 +21,7 @@ export interface ReferralInHand {
 export async function getReferralFor(
   work: Work<Person>,
   id: string,
-  action: ReferralAction,
+  action: ReferralStep,
   field = 'id',
 ): Promise<ReferralInHand> {
   const [referral] = await findReferrals(work, [id]);
@@ -32,8 +32,27 @@ export async function getReferralFor(
   return { referral, party };
 }
 
+/**
+ * The same for what is no step of the state table: an answer that leaves the state as it is.
+ *
+ * @throws NOT_FOUND for whoever may not see it; FORBIDDEN when the answer is the other side's
+ */
+export async function getReferralAs(
+  work: Work<Person>,
+  id: string,
+  party: ReferralParty,
+  field: string,
+): Promise<ReferralRow> {
+  const [referral] = await findReferrals(work, [id]);
+  const found = referral === undefined ? null : partyOf(work.actor, placeOf(referral));
+  if (referral === undefined || found === null) throw notFound(field);
+  work.trail.touch('REFERRAL', referral.id);
+  if (found !== party) throw forbidden('OTHER_SIDE');
+  return referral;
+}
+
 /** @throws ILLEGAL_TRANSITION with the state found */
-export function requireReferralStep(referral: Referral, action: ReferralAction): ReferralState {
+export function requireReferralStep(referral: Referral, action: ReferralStep): ReferralState {
   const step = findTransition(REFERRAL_TRANSITIONS, referral.state, action);
   if (step === null) throw new DomainError('ILLEGAL_TRANSITION', { state: referral.state });
   return step.to;

@@ -1,4 +1,5 @@
 export { referralAccess } from './referral-access';
+export { ReferralAnswersResolver } from './referral-answers-resolver';
 export { ReferralFieldsResolver } from './referral-fields-resolver';
 export { ReferralResolver } from './referral-resolver';
 export {

@@ -1,4 +1,4 @@
-import type { Work } from '../../db/work';
+import { inScope, type Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import {
   insertEvent,
@@ -30,5 +30,7 @@ export async function moveReferral(
   if (step.action === 'SEND' && change.respondBy != null)
     await insertOverview(work, referral, change.respondBy);
   else if (referral.sent) await moveOverview(work, referral, step.to);
-  await updateReferral(work, referral, step.to, change);
+  const put = (): Promise<void> => updateReferral(work, referral, step.to, change);
+  // what is completed moves only by a mark: nobody edits an outcome
+  await (referral.state === 'COMPLETED' ? inScope(work, 'SYSTEM', put) : put());
 }

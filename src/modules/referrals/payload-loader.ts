@@ -1,11 +1,6 @@
 import { loaderPerWork } from '../../graphql/context';
-import {
-  findDraftItems,
-  findPayloadItems,
-  findReceivedItems,
-  findRestrictions,
-  findSentCounts,
-} from './payload-repository';
+import { findDraftItems, findPayloadItems, findReceivedItems, findSentCounts } from './payload-repository';
+import { findRestrictions } from './restriction-repository';
 
 type Found<F extends (...args: never[]) => Promise<readonly unknown[]>> = Awaited<ReturnType<F>>;
 

@@ -2,13 +2,7 @@ import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import type { Memberships } from '../agreements';
 import type { ConsentItem } from '../consents';
-import {
-  type PayloadItem,
-  type ReceivedItem,
-  ReferralDraftItem,
-  type Restriction,
-  type Referral,
-} from './referral.entity';
+import { type PayloadItem, type ReceivedItem, ReferralDraftItem, type Referral } from './referral.entity';
 
 export async function insertDraftItems(
   work: Work<Person>,
@@ -181,22 +175,19 @@ export function findReceivedItems(
   );
 }
 
+/** Under SYSTEM: the recipient reads none of its copies any more. */
+export function closeReceived(work: Work, referralId: string): Promise<number> {
+  return work.db.touch(
+    `update received_items set reading = null
+      where network_id = app.network() and referral_id = $1 and reading is not null`,
+    [referralId],
+  );
+}
+
 /** Under SYSTEM: nothing of this sending is readable any more. */
 export function closePayload(work: Work, referralId: string): Promise<number> {
   return work.db.touch(
     `update payload_items set resting = null where network_id = app.network() and referral_id = $1 and resting`,
     [referralId],
-  );
-}
-
-export function findRestrictions(
-  work: Work,
-  referralIds: readonly string[],
-): Promise<(Restriction & { answer: 'DELETED' | 'OWN_LEGAL_BASIS' | null })[]> {
-  return work.db.rows(
-    `select r.*, a.answer from restrictions r
-       left join restriction_answers a on a.network_id = r.network_id and a.referral_id = r.referral_id
-      where r.network_id = app.network() and r.referral_id = any($1)`,
-    [referralIds],
   );
 }

@@ -24,6 +24,25 @@ export function sealDeclineNote(
   return sealText(key, note, placeOfNote(referral));
 }
 
+/** The duty on which a recipient keeps what was revoked. */
+export function sealBasis(
+  key: Buffer,
+  referral: { networkId: string; id: string },
+  revocationId: string,
+  basis: string,
+): Buffer {
+  return sealText(key, basis, placeOfBasis(referral, revocationId));
+}
+
+export function openBasis(
+  key: Buffer,
+  referral: { networkId: string; id: string },
+  revocationId: string,
+  sealed: Buffer,
+): string {
+  return openText(key, sealed, placeOfBasis(referral, revocationId));
+}
+
 export function openDeclineNote(
   key: Buffer,
   referral: { networkId: string; id: string },
@@ -39,4 +58,9 @@ function placeOfItem(table: PayloadTable, item: SealedItem): Place {
 
 function placeOfNote(referral: { networkId: string; id: string }): Place {
   return { networkId: referral.networkId, table: 'referrals', id: referral.id, column: 'decline_note' };
+}
+
+function placeOfBasis(referral: { networkId: string; id: string }, revocationId: string): Place {
+  const id = [referral.id, revocationId].join('/');
+  return { networkId: referral.networkId, table: 'restriction_answers', id, column: 'basis' };
 }

@@ -6,10 +6,12 @@ import { ConsentDecisionView } from '../consents';
 import { FamilyView, familiesById, toFamilyView } from '../families';
 import { PartnerView, partnersById, toPartnerView } from '../partners';
 import { decideReferral } from './decide-referral';
+import { readBasis } from './read-basis';
 import { readDeclineNote, readPayload } from './read-payload';
-import { eventsOf, restrictionOf, visibleReferrals, type VisibleReferral } from './referral-loader';
-import { toEventView } from './referral-view';
-import { PayloadItemView, ReferralEventView, ReferralView, RestrictionView } from './referral.types';
+import { DeletionRequestView, RestrictionView } from './referral-answers.types';
+import { eventsOf, recallOf, restrictionOf, visibleReferrals, type VisibleReferral } from './referral-loader';
+import { toEventView, toRestrictionView } from './referral-view';
+import { PayloadItemView, ReferralEventView, ReferralView } from './referral.types';
 
 /** The fields of a referral that are looked up only when asked for. For the coordination they are null or empty. */
 @Resolver(() => ReferralView)
@@ -79,8 +81,22 @@ export class ReferralFieldsResolver {
   })
   async restriction(@Ctx() context: ApiContext, @Root() view: ReferralView): Promise<RestrictionView | null> {
     const found = await inHand(context, view);
-    const row = found && (await restrictionOf(await context.reading()).load(view.id));
-    return row && { since: row.since, answerDue: row.answerDue, answer: row.answer };
+    const work = (await context.reading()) as Work<Person>;
+    const shown = found && (await restrictionOf(work).load(view.id));
+    return shown && toRestrictionView(shown, await readBasis(work, found, shown.restriction));
+  }
+
+  @FieldResolver(() => DeletionRequestView, {
+    nullable: true,
+    description: 'Set when the sender has recalled it as misdirected. Null for the coordination.',
+  })
+  async deletion(
+    @Ctx() context: ApiContext,
+    @Root() view: ReferralView,
+  ): Promise<DeletionRequestView | null> {
+    const found = await inHand(context, view);
+    const recall = found && (await recallOf(await context.reading()).load(view.id));
+    return recall && { askedAt: recall.recalledAt, confirmedAt: recall.confirmedAt };
   }
 
   @FieldResolver(() => [ReferralEventView], {

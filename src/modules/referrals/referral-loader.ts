@@ -1,10 +1,16 @@
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { loaderPerWork } from '../../graphql/context';
-import { findRestrictions } from './payload-repository';
+import { findRecalls, type RecallRow } from './recall-repository';
 import { partyOf, type ReferralParty } from './referral-policy';
 import { findEvents, findReferrals, placeOf, type ReferralRow } from './referral-repository';
 import type { ReferralEvent } from './referral.entity';
+import {
+  findRestrictedItems,
+  findRestrictions,
+  type RestrictedItem,
+  type RestrictionRow,
+} from './restriction-repository';
 
 export interface VisibleReferral {
   readonly referral: ReferralRow;
@@ -26,9 +32,28 @@ export const eventsOf = loaderPerWork<string, ReferralEvent[]>(async (work, ids)
   return ids.map((id) => rows.filter((row) => row.referralId === id));
 });
 
-type RestrictionRow = Awaited<ReturnType<typeof findRestrictions>>[number];
+/** Of several the first that waits for an answer, else the last; with what it took away. */
+export interface ShownRestriction {
+  readonly restriction: RestrictionRow;
+  readonly items: readonly RestrictedItem[];
+}
 
-export const restrictionOf = loaderPerWork<string, RestrictionRow | null>(async (work, ids) => {
+export const restrictionOf = loaderPerWork<string, ShownRestriction | null>(async (work, ids) => {
   const rows = await findRestrictions(work, ids);
+  const items = await findRestrictedItems(work, ids);
+  return ids.map((id) => {
+    const own = rows.filter((row) => row.referralId === id);
+    const restriction = own.find((row) => row.answer === null) ?? own.at(-1);
+    if (restriction === undefined) return null;
+    const { revocationId } = restriction;
+    return {
+      restriction,
+      items: items.filter((item) => item.referralId === id && item.revocationId === revocationId),
+    };
+  });
+});
+
+export const recallOf = loaderPerWork<string, RecallRow | null>(async (work, ids) => {
+  const rows = await findRecalls(work, ids);
   return ids.map((id) => rows.find((row) => row.referralId === id) ?? null);
 });

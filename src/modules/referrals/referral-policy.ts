@@ -32,11 +32,36 @@ export function partyOf(actor: Person, referral: ReferralPlace): ReferralParty |
   return assigned || referral.recipientCaseAccess === 'TEAM' ? 'RECIPIENT' : null;
 }
 
-/** What the reader can do next; a refusal by membership or consent is told by those fields. */
-export function availableReferralActions(party: ReferralParty, state: ReferralState): ReferralAction[] {
-  return actionsFrom(REFERRAL_TRANSITIONS, state, party).filter(isAction);
+/** What decides what can be done with a referral beside its state. */
+export interface ReferralDues {
+  readonly state: ReferralState;
+  readonly sent: boolean;
+  /** The sender has recalled it: wrong person, family or text. */
+  readonly recalled: boolean;
+  /** A revocation has taken items away and the recipient has not answered. */
+  readonly restrictionOpen: boolean;
+  /** It was recalled and the recipient has not confirmed the deletion. */
+  readonly deletionDue: boolean;
 }
 
-function isAction(step: ReferralStep): step is ReferralAction {
+/** What the reader can do next; a refusal by membership or consent is told by those fields. */
+export function availableReferralActions(party: ReferralParty, referral: ReferralDues): ReferralAction[] {
+  const steps = actionsFrom(REFERRAL_TRANSITIONS, referral.state, party)
+    .filter(isAction)
+    .filter((action) => action !== 'RECALL');
+  if (party === 'SENDER') return canRecall(referral) ? [...steps, 'RECALL'] : steps;
+  return [
+    ...steps,
+    ...(referral.restrictionOpen ? (['ANSWER_RESTRICTION'] as const) : []),
+    ...(referral.deletionDue ? (['CONFIRM_DELETION'] as const) : []),
+  ];
+}
+
+/** What was misdirected is recalled once, in whatever state it stands: also a closed one has been read. */
+export function canRecall(referral: Pick<ReferralDues, 'sent' | 'recalled'>): boolean {
+  return referral.sent && !referral.recalled;
+}
+
+function isAction(step: ReferralStep): step is Exclude<ReferralStep, 'DRAFT' | 'REVOKE'> {
   return step !== 'DRAFT' && step !== 'REVOKE';
 }

@@ -2,7 +2,7 @@ import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import type { Page } from '../../graphql/connection';
 import type { CaseAccess } from '../partners';
-import type { ReferralPlace } from './referral-policy';
+import type { ReferralDues, ReferralPlace } from './referral-policy';
 import { Referral, ReferralEvent, type ReferralOverview } from './referral.entity';
 import type { ReferralState } from './referral-words';
 
@@ -11,10 +11,18 @@ export interface ReferralRow extends Referral {
   readonly familyResponsibleId: string | null;
   readonly senderCaseAccess: CaseAccess;
   readonly recipientCaseAccess: CaseAccess;
+  readonly recalled: boolean;
+  readonly deletionConfirmed: boolean;
+  readonly restrictionOpen: boolean;
 }
 
 const FROM = `select r.*, f.responsible_account_id as family_responsible_id,
-    s.case_access as sender_case_access, t.case_access as recipient_case_access
+    s.case_access as sender_case_access, t.case_access as recipient_case_access,
+    exists (select from recalls c where c.network_id = r.network_id and c.referral_id = r.id) as recalled,
+    exists (select from deletion_confirmations d where d.network_id = r.network_id and d.referral_id = r.id) as deletion_confirmed,
+    exists (select from restrictions q left join restriction_answers a on a.network_id = q.network_id
+        and a.referral_id = q.referral_id and a.revocation_id = q.revocation_id
+      where q.network_id = r.network_id and q.referral_id = r.id and a.answer is null) as restriction_open
   from referrals r
   join partners s on s.network_id = r.network_id and s.id = r.from_id
   join partners t on t.network_id = r.network_id and t.id = r.to_id
@@ -30,6 +38,12 @@ export function placeOf(row: ReferralRow): ReferralPlace {
     recipientResponsibleId: row.responsibleAccountId,
     recipientCaseAccess: row.recipientCaseAccess,
   };
+}
+
+export function duesOf(row: ReferralRow): ReferralDues {
+  const { state, recalled, restrictionOpen } = row;
+  const deletionDue = recalled && !row.deletionConfirmed;
+  return { state, sent: row.sent === true, recalled, restrictionOpen, deletionDue };
 }
 
 export function findReferrals(work: Work, ids: readonly string[]): Promise<ReferralRow[]> {

@@ -1,7 +1,6 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
-import { written } from '../../db/written';
 import { PageArgs, pageOf, type Connection } from '../../graphql/connection';
 import type { ApiContext } from '../../graphql/context';
 import { acceptReferral } from './accept-referral';
@@ -23,6 +22,7 @@ import {
   SendReferralArgs,
   WithdrawReferralArgs,
 } from './referral.types';
+import { referralStep } from './referral-step';
 import { sendReferral } from './send-referral';
 import { startReferral } from './start-referral';
 import { withdrawReferral } from './withdraw-referral';
@@ -73,7 +73,7 @@ export class ReferralResolver {
     @Ctx() context: ApiContext,
     @Arg('input', () => DraftReferralInput, { description: 'The referral.' }) input: DraftReferralInput,
   ): Promise<ReferralView> {
-    return step(context, 'draftReferral', (work) => draftReferral(work, input));
+    return referralStep(context, 'draftReferral', (work) => draftReferral(work, input));
   }
 
   @Mutation(() => ReferralView, {
@@ -84,7 +84,7 @@ export class ReferralResolver {
     @Ctx() context: ApiContext,
     @Args(() => SendReferralArgs) { id, idempotencyKey }: SendReferralArgs,
   ): Promise<ReferralView> {
-    return step(context, 'sendReferral', (work) => sendReferral(work, id, idempotencyKey ?? null));
+    return referralStep(context, 'sendReferral', (work) => sendReferral(work, id, idempotencyKey ?? null));
   }
 
   @Mutation(() => ReferralView, {
@@ -95,7 +95,7 @@ export class ReferralResolver {
     @Ctx() context: ApiContext,
     @Args(() => ReferralIdArgs) { id }: ReferralIdArgs,
   ): Promise<ReferralView> {
-    return step(context, 'acceptReferral', (work) => acceptReferral(work, id));
+    return referralStep(context, 'acceptReferral', (work) => acceptReferral(work, id));
   }
 
   @Mutation(() => ReferralView, {
@@ -106,7 +106,7 @@ export class ReferralResolver {
     @Ctx() context: ApiContext,
     @Args(() => DeclineReferralArgs) args: DeclineReferralArgs,
   ): Promise<ReferralView> {
-    return step(context, 'declineReferral', (work) => declineReferral(work, args));
+    return referralStep(context, 'declineReferral', (work) => declineReferral(work, args));
   }
 
   @Mutation(() => ReferralView, {
@@ -117,7 +117,7 @@ export class ReferralResolver {
     @Ctx() context: ApiContext,
     @Args(() => ReferralIdArgs) { id }: ReferralIdArgs,
   ): Promise<ReferralView> {
-    return step(context, 'startReferral', (work) => startReferral(work, id));
+    return referralStep(context, 'startReferral', (work) => startReferral(work, id));
   }
 
   @Mutation(() => ReferralView, {
@@ -128,7 +128,7 @@ export class ReferralResolver {
     @Ctx() context: ApiContext,
     @Args(() => ReferralIdArgs) { id }: ReferralIdArgs,
   ): Promise<ReferralView> {
-    return step(context, 'holdReferral', (work) => holdReferral(work, id));
+    return referralStep(context, 'holdReferral', (work) => holdReferral(work, id));
   }
 
   @Mutation(() => ReferralView, {
@@ -139,7 +139,7 @@ export class ReferralResolver {
     @Ctx() context: ApiContext,
     @Arg('input', () => CompleteReferralInput, { description: 'How.' }) input: CompleteReferralInput,
   ): Promise<ReferralView> {
-    return step(context, 'completeReferral', (work) => completeReferral(work, input));
+    return referralStep(context, 'completeReferral', (work) => completeReferral(work, input));
   }
 
   @Mutation(() => ReferralView, {
@@ -150,15 +150,6 @@ export class ReferralResolver {
     @Ctx() context: ApiContext,
     @Args(() => WithdrawReferralArgs) { id, reason }: WithdrawReferralArgs,
   ): Promise<ReferralView> {
-    return step(context, 'withdrawReferral', (work) => withdrawReferral(work, id, reason));
+    return referralStep(context, 'withdrawReferral', (work) => withdrawReferral(work, id, reason));
   }
-}
-
-async function step(
-  context: ApiContext,
-  operation: string,
-  story: (work: Work<Person>) => Promise<{ id: string }>,
-): Promise<ReferralView> {
-  const { id } = await context.transact(operation, story);
-  return written(await findReferralView((await context.reading()) as Work<Person>, id));
 }

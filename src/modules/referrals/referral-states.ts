@@ -21,6 +21,11 @@ export const REFERRAL_TRANSITIONS = [
   { action: 'COMPLETE', from: 'ON_HOLD', to: 'COMPLETED', by: 'RECIPIENT' },
   { action: 'WITHDRAW', from: 'DRAFT', to: 'WITHDRAWN', by: 'SENDER' },
   { action: 'WITHDRAW', from: 'REQUESTED', to: 'WITHDRAWN', by: 'SENDER' },
+  { action: 'RECALL', from: 'REQUESTED', to: 'WITHDRAWN', by: 'SENDER' },
+  { action: 'RECALL', from: 'ACCEPTED', to: 'WITHDRAWN', by: 'SENDER' },
+  { action: 'RECALL', from: 'IN_PROGRESS', to: 'WITHDRAWN', by: 'SENDER' },
+  { action: 'RECALL', from: 'ON_HOLD', to: 'WITHDRAWN', by: 'SENDER' },
+  { action: 'RECALL', from: 'COMPLETED', to: 'WITHDRAWN', by: 'SENDER' },
   { action: 'REVOKE', from: 'REQUESTED', to: 'CONSENT_REVOKED', by: 'SYSTEM' },
 ] as const satisfies TransitionTable<ReferralState, ReferralStep, ReferralSide>;
 

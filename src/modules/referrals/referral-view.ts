@@ -1,6 +1,8 @@
 import type { Day } from '../../domain/period';
+import type { RestrictionView } from './referral-answers.types';
+import type { ShownRestriction } from './referral-loader';
 import { availableReferralActions, type ReferralParty } from './referral-policy';
-import type { ReferralRow } from './referral-repository';
+import { duesOf, type ReferralRow } from './referral-repository';
 import { isOverdue } from './referral-states';
 import type { ReferralEvent, ReferralOverview } from './referral.entity';
 import type { ReferralEventView, ReferralView } from './referral.types';
@@ -14,7 +16,7 @@ export function toReferralView(referral: ReferralRow, party: ReferralParty, toda
     urgency: referral.urgency,
     respondBy: referral.respondBy,
     overdue: isOverdue(referral, today),
-    availableActions: availableReferralActions(party, referral.state),
+    availableActions: availableReferralActions(party, duesOf(referral)),
     declineReason: referral.declineReason,
     withdrawReason: referral.withdrawReason,
     outcome: referral.outcome,
@@ -49,4 +51,10 @@ export function toOverviewView(overview: ReferralOverview, today: Day): Referral
 
 export function toEventView(event: ReferralEvent): ReferralEventView {
   return { at: event.at, action: event.action, state: event.toState };
+}
+
+export function toRestrictionView(shown: ShownRestriction, basis: string | null): RestrictionView {
+  const { since, answerDue, answer } = shown.restriction;
+  const items = shown.items.map(({ subjectId, category }) => ({ memberId: subjectId, category }));
+  return { since, answerDue, answer, basis, items };
 }

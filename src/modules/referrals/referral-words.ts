@@ -31,8 +31,23 @@ export type ReferralOutcome =
 export type Ending = 'PLANNED' | 'UNPLANNED';
 
 /** What a person calls. REVOKE is not among them: it is what a revocation does. */
-export type ReferralAction = 'SEND' | 'ACCEPT' | 'DECLINE' | 'START' | 'HOLD' | 'COMPLETE' | 'WITHDRAW';
+export type ReferralAction =
+  | 'SEND'
+  | 'ACCEPT'
+  | 'DECLINE'
+  | 'START'
+  | 'HOLD'
+  | 'COMPLETE'
+  | 'WITHDRAW'
+  | 'RECALL'
+  | 'ANSWER_RESTRICTION'
+  | 'CONFIRM_DELETION';
 
-export type ReferralStep = ReferralAction | 'DRAFT' | 'REVOKE';
+/** What moves a referral on; the answers of a recipient leave its state as it is. */
+export type ReferralStep =
+  Exclude<ReferralAction, 'ANSWER_RESTRICTION' | 'CONFIRM_DELETION'> | 'DRAFT' | 'REVOKE';
+
+/** What a recipient says of items that a revocation has taken away. */
+export type RestrictionAnswer = 'DELETED' | 'OWN_LEGAL_BASIS';
 
 export type ReferralSide = 'SENDER' | 'RECIPIENT' | 'SYSTEM';

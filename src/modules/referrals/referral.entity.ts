@@ -117,6 +117,7 @@ export class ReceivedItem {
 export class Restriction {
   @PrimaryColumn('uuid') networkId: string;
   @PrimaryColumn('uuid') referralId: string;
+  @PrimaryColumn('uuid') revocationId: string;
   @Column('uuid') fromId: string;
   @Column('uuid') toId: string;
   @Column({ type: 'timestamptz', insert: false, update: false }) since: Date;

@@ -44,6 +44,9 @@ export const ReferralActionEnum = enumOf<ReferralAction>(
     HOLD: 'holdReferral',
     COMPLETE: 'completeReferral',
     WITHDRAW: 'withdrawReferral',
+    RECALL: 'recallReferral',
+    ANSWER_RESTRICTION: 'answerRestriction',
+    CONFIRM_DELETION: 'confirmDeletion',
   },
 );
 
@@ -56,6 +59,7 @@ export const ReferralStepEnum = enumOf<ReferralStep>('ReferralStep', 'What happe
   HOLD: 'Paused',
   COMPLETE: 'Completed',
   WITHDRAW: 'Taken back',
+  RECALL: 'Recalled as misdirected',
   REVOKE: 'Ended by a revocation',
 });
 
@@ -127,22 +131,6 @@ export class PayloadItemView {
 
   @Field(() => String, { description: 'The text.' })
   text: string;
-}
-
-@ObjectType('Restriction', {
-  description: 'What a revocation in mid-work has left: items that are unreadable.',
-})
-export class RestrictionView {
-  @Field(() => InstantScalar, { description: 'Since when.' })
-  since: Date;
-
-  @Field(() => DayScalar, {
-    description: 'By when the recipient answers whether it has deleted or must keep them.',
-  })
-  answerDue: string;
-
-  @Field(() => String, { nullable: true, description: 'DELETED or OWN_LEGAL_BASIS, once answered.' })
-  answer: 'DELETED' | 'OWN_LEGAL_BASIS' | null;
 }
 
 @ObjectType('ReferralEvent', { description: 'One step of a referral.' })

@@ -1,5 +1,6 @@
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
+import type { RevokedPart } from './revoked-parts';
 
 /** Who has signed a consent and not taken it back, also where somebody else’s signature is still awaited. */
 export async function findStandingSigners(work: Work, consentId: string): Promise<string[]> {
@@ -22,26 +23,49 @@ export async function takeBackSignature(work: Work, consentId: string, signerId:
 
 export async function insertRevocation(
   work: Work<Person>,
-  revocation: { id: string; consentId: string; revokedById: string; receivedVia: string },
+  revocation: {
+    readonly id: string;
+    readonly consentId: string;
+    readonly revokedById: string;
+    readonly receivedVia: string;
+    readonly parts: readonly RevokedPart[] | null;
+  },
 ): Promise<void> {
+  const { id, consentId, revokedById, receivedVia, parts } = revocation;
   const touched = await work.db.touch(
-    `insert into revocations (network_id, id, consent_id, revoked_by_id, received_via, recorded_by)
-     values (app.network(), $1, $2, $3, $4, app.account())`,
-    [revocation.id, revocation.consentId, revocation.revokedById, revocation.receivedVia],
+    `insert into revocations (network_id, id, consent_id, revoked_by_id, received_via, whole, recorded_by)
+     values (app.network(), $1, $2, $3, $4, $5, app.account())`,
+    [id, consentId, revokedById, receivedVia, parts === null],
   );
   if (touched !== 1) throw new Error('The revocation was not recorded.');
+  if (parts === null) return;
+  await work.db.touch(
+    `insert into revocation_parts (network_id, revocation_id, consent_id, revoked_by_id, recipient_id, subject_id, category)
+     select app.network(), $1, $2, $3, part.recipient_id, part.subject_id, part.category
+       from unnest($4::uuid[], $5::uuid[], $6::text[]) as part (recipient_id, subject_id, category)`,
+    [id, consentId, revokedById, ...columnsOf(parts)],
+  );
 }
 
-/** Every live release of the consent that this person had part in; there may be none yet. */
+/** Every live release of the consent that this person had part in, or of the parts named; there may be none yet. */
 export async function endReleases(
   work: Work,
-  consentId: string,
-  signerId: string,
-  revocationId: string,
+  revocation: { readonly id: string; readonly consentId: string; readonly signerId: string },
 ): Promise<void> {
   await work.db.touch(
-    `update releases set live = false, revocation_id = $3, revoked_by_id = $2
-      where network_id = app.network() and consent_id = $1 and live and $2 in (signer_1, signer_2, signer_3)`,
-    [consentId, signerId, revocationId],
+    `update releases l set live = false, revocation_id = $3, revoked_by_id = $2
+      where l.network_id = app.network() and l.consent_id = $1 and l.live and $2 in (l.signer_1, l.signer_2, l.signer_3)
+        and exists (select from revocations v where v.network_id = l.network_id and v.id = $3
+          and (v.whole or exists (select from revocation_parts p where p.network_id = v.network_id and p.revocation_id = v.id
+            and p.recipient_id = l.asked_recipient_id and p.subject_id = l.subject_id and p.category = l.category)))`,
+    [revocation.consentId, revocation.signerId, revocation.id],
   );
+}
+
+function columnsOf(parts: readonly RevokedPart[]): string[][] {
+  return [
+    parts.map((part) => part.recipientId),
+    parts.map((part) => part.subjectId),
+    parts.map((part) => part.category),
+  ];
 }

@@ -1,0 +1,43 @@
+import { invalidInput } from '../../domain/errors';
+import { mustOrMaySign, requiredSigners, type ConsentItem, type FamilyConsents } from '../consents';
+
+export interface RevokedPart extends ConsentItem {
+  readonly recipientId: string;
+}
+
+/** What a person wants to take back: the whole when nothing is named. */
+export interface RevocationWish {
+  readonly revokedBy: string;
+  readonly recipients?: readonly string[] | null | undefined;
+  readonly items?: readonly { readonly memberId: string; readonly category: string }[] | null | undefined;
+}
+
+/**
+ * Which of the form's items a person takes back: those named that are theirs to give. Null for the whole. Nobody takes back
+ * what only another person could give.
+ *
+ * @throws INVALID_INPUT naming a recipient or an item that the form does not ask, or that is not theirs
+ */
+export function revokedParts(
+  asked: readonly RevokedPart[],
+  family: Pick<FamilyConsents, 'roster' | 'childCustody'>,
+  wish: RevocationWish,
+): RevokedPart[] | null {
+  const { recipients, items } = wish;
+  if (recipients == null && items == null) return null;
+  const own = asked.filter((item) =>
+    mustOrMaySign(requiredSigners(family.roster, item.subjectId, family.childCustody), wish.revokedBy),
+  );
+  const unknownRecipient = recipients?.findIndex((id) => !own.some((part) => part.recipientId === id)) ?? -1;
+  if (unknownRecipient !== -1) throw invalidInput(`input.recipients[${unknownRecipient}]`, 'GAVE_NOTHING');
+  const named = (part: RevokedPart): boolean =>
+    items?.some((item) => item.memberId === part.subjectId && item.category === part.category) ?? true;
+  const unknownItem =
+    items?.findIndex(
+      (item) => !own.some((part) => part.subjectId === item.memberId && part.category === item.category),
+    ) ?? -1;
+  if (unknownItem !== -1) throw invalidInput(`input.items[${unknownItem}]`, 'GAVE_NOTHING');
+  const parts = own.filter((part) => (recipients?.includes(part.recipientId) ?? true) && named(part));
+  if (parts.length === 0) throw invalidInput('input.items', 'GAVE_NOTHING');
+  return parts;
+}
