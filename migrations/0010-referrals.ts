@@ -85,6 +85,8 @@ export class Referrals1700000000010 implements MigrationInterface {
           ('REQUESTED','ACCEPTED','IN_PROGRESS','ON_HOLD','COMPLETED') then true end) stored,
         held boolean generated always as (case when state in
           ('ACCEPTED','IN_PROGRESS','ON_HOLD','COMPLETED') then true end) stored,
+        closed boolean generated always as (case when state in
+          ('DECLINED','WITHDRAWN','CONSENT_REVOKED') then true end) stored,
         overview_state text generated always as (case when sent then state end) stored,
         constraint referrals_pkey primary key (network_id, id),
         constraint referrals_family_fk foreign key (network_id, family_id, from_id) references families (network_id, id, owner_id),
@@ -101,6 +103,7 @@ export class Referrals1700000000010 implements MigrationInterface {
         constraint referrals_completed_check check (state <> 'COMPLETED' or (outcome is not null and ending is not null)),
         constraint referrals_resting_key unique (network_id, id, resting),
         constraint referrals_held_key unique (network_id, id, held),
+        constraint referrals_closed_key unique (network_id, id, closed),
         constraint referrals_parties_key unique (network_id, id, from_id, to_id),
         constraint referrals_draft_key unique (network_id, id, family_id, from_id),
         constraint referrals_version_key unique (network_id, id, version),
@@ -129,6 +132,7 @@ export class Referrals1700000000010 implements MigrationInterface {
         -- how far the referral has come, carried along: no event lies ahead of it, and it never goes back behind one
         reached int not null,
         previous int generated always as (case when version > 1 then version - 1 end) stored,
+        recalled boolean generated always as (case when action = 'RECALL' then true end) stored,
         constraint referral_events_pkey primary key (network_id, referral_id, version),
         constraint referral_events_state_key unique (network_id, referral_id, version, to_state),
         constraint referral_events_first_check check ((version = 1) = (from_state = 'NONE') and version >= 1),

@@ -108,15 +108,24 @@ export class Receipts1700000000012 implements MigrationInterface {
         from_id uuid not null,
         to_id uuid not null,
         sent boolean not null default true constraint recalls_sent_check check (sent),
+        -- what is recalled is over by the same commit, and stays so: nobody reads it
+        closed boolean not null default true constraint recalls_closed_check check (closed),
         recalled_at timestamptz not null default app.instant(),
         recalled_by uuid not null,
         constraint recalls_pkey primary key (network_id, referral_id),
         constraint recalls_to_key unique (network_id, referral_id, to_id),
+        constraint recalls_sent_key unique (network_id, referral_id, sent),
         constraint recalls_referral_fk foreign key (network_id, referral_id, from_id, to_id)
           references referrals (network_id, id, from_id, to_id),
         constraint recalls_sent_fk foreign key (network_id, referral_id, sent) references referrals (network_id, id, sent),
+        constraint recalls_closed_fk foreign key (network_id, referral_id, closed)
+          references referrals (network_id, id, closed) deferrable initially deferred,
         constraint recalls_recalled_by_fk foreign key (network_id, recalled_by) references accounts (network_id, id)
       );
+      -- no step RECALL without a recall, which asks the recipient to delete
+      alter table referral_events add constraint referral_events_recall_fk
+        foreign key (network_id, referral_id, recalled) references recalls (network_id, referral_id, sent)
+        deferrable initially deferred;
       create table deletion_confirmations (
         network_id uuid not null,
         referral_id uuid not null,

@@ -50,6 +50,7 @@ draftConsent               -      no          no   no        OK           none  
 signConsent                -      no          no   no        OK           none      none     no   no      no        -
 refuseConsent              -      no          no   no        OK           none      none     no   no      no        -
 revokeConsent              -      no          no   no        OK           none      none     no   no      no        -
+revokeConsent of a part    -      no          no   no        OK           none      none     no   no      no        -
 draftReferral              -      no          no   no        OK           none      none     no   no      no        -
 sendReferral               -      no          no   no        OK           none      none     no   no      no        -
 acceptReferral             -      no          no   no        no           OK        none     no   no      no        -
@@ -58,6 +59,9 @@ startReferral              -      no          no   no        no           OK    
 holdReferral               -      no          no   no        no           OK        none     no   no      no        -
 completeReferral           -      no          no   no        no           OK        none     no   no      no        -
 withdrawReferral           -      no          no   no        OK           no        none     no   no      no        -
+recallReferral             -      no          no   no        OK           no        none     no   no      no        -
+confirmDeletion            -      no          no   no        no           OK        none     no   no      no        -
+answerRestriction          -      no          no   no        no           OK        none     no   no      no        -
 `;
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -61,6 +61,7 @@ const TABLE: readonly Row[] = [
   row('signConsent', 'CONSENT', 'CONSENT', 'releases'),
   row('refuseConsent', 'CONSENT', 'CONSENT', 'consents'),
   row('revokeConsent', 'CONSENT', 'CONSENT', 'revocations'),
+  row('revokeConsent of a part', 'CONSENT', 'CONSENT', 'revocation_parts'),
   row('draftReferral', 'OWN_RECORD', 'FAMILY REFERRAL', 'referrals'),
   row('sendReferral', 'CONSENT', 'FAMILY REFERRAL', 'payload_items'),
   row('acceptReferral', 'CONSENT', 'REFERRAL', 'received_items'),
@@ -69,6 +70,9 @@ const TABLE: readonly Row[] = [
   row('holdReferral', 'CONSENT', 'REFERRAL', 'referral_events'),
   row('completeReferral', 'CONSENT', 'REFERRAL', 'referral_events'),
   row('withdrawReferral', 'CONSENT', 'REFERRAL', 'referral_events'),
+  row('recallReferral', 'CONSENT', 'REFERRAL', 'recalls'),
+  row('confirmDeletion', 'CONSENT', 'REFERRAL', 'deletion_confirmations'),
+  row('answerRestriction', 'CONSENT', 'REFERRAL', 'restriction_answers'),
 ];
 
 /** Before signing in there is nobody whose act it could be. */

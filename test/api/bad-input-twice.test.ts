@@ -55,10 +55,20 @@ const SECOND: readonly [situation: string, answer: object][] = [
   ['holdReferral', illegal('ON_HOLD')],
   ['completeReferral', illegal('COMPLETED')],
   ['withdrawReferral', illegal('WITHDRAWN')],
+  ['recallReferral', conflict('id', 'RECALLED_ALREADY')],
+  ['confirmDeletion', conflict('referralId', 'CONFIRMED_ALREADY')],
+  ['answerRestriction', illegal('ACCEPTED')],
 ];
 
 /** What can be done again: each time anew. */
-const AGAIN = ['signIn', 'changeHat', 'recordFamily', 'draftConsent', 'draftReferral'];
+const AGAIN = [
+  'signIn',
+  'changeHat',
+  'recordFamily',
+  'draftConsent',
+  'draftReferral',
+  'revokeConsent of a part',
+];
 
 it('decides for every mutation whether it can be done again', () => {
   const mutations = [...OPERATIONS.values()].filter((operation) => operation.kind === 'mutation');

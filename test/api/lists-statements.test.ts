@@ -26,27 +26,39 @@ afterAll(async () => {
 const ROWS = LONG ? 30 : 12;
 const FEW = 3;
 
-/** So many families with a form each, agreements, and referrals in each of four states. */
+/**
+ * So many families with a form each, agreements, and referrals in each of five states: of those accepted an item was
+ * revoked and is kept, those withdrawn were recalled and are deleted.
+ */
 async function fill(): Promise<void> {
   const to = cast.recipientPartner;
   const items = [['m', 'CONTACT']] as const;
   let family = await story.recordFamily(cast.sender);
+  const held: string[] = [];
   for (let count = 0; count < ROWS; count += 1) {
     family = await story.recordFamily(cast.sender);
     await story.signedForm(cast.sender, { family, recipients: [to], items, validFrom: MONDAY });
     await makeAgreement(cast.test, cast.town.networkId, cast.senderPartner);
     await cast.town.partner(`Stelle ${count}`);
   }
+  const form = { family, recipients: [to], validFrom: MONDAY };
+  const taken = await story.signedForm(cast.sender, { ...form, items: [['m', 'SOCIAL_SITUATION']] });
+  const one = [['m', 'CONTACT', 'Bitte anrufen']] as const;
+  const both = [...one, ['m', 'SOCIAL_SITUATION', 'Umzug steht bevor']] as const;
   for (let count = 0; count < ROWS; count += 1) {
     const ids: string[] = [];
-    for (let each = 0; each < 4; each += 1)
-      ids.push(
-        await story.draftReferral(cast.sender, { family, to, payload: [['m', 'CONTACT', 'Bitte anrufen']] }),
-      );
+    for (let each = 0; each < 5; each += 1)
+      ids.push(await story.draftReferral(cast.sender, { family, to, payload: each === 2 ? both : one }));
     for (const id of ids.slice(1)) await cast.sender.told(story.SEND, { id });
     await cast.recipient.told(story.ACCEPT, { id: ids[2] });
     await cast.recipient.told(story.DECLINE, { id: ids[3], note: 'Kein Platz' });
+    await cast.sender.told(story.RECALL, { id: ids[4] });
+    await cast.recipient.told(story.CONFIRM_DELETION, { id: ids[4] });
+    held.push(...ids.slice(2, 3));
   }
+  await cast.sender.told(story.REVOKE, { consentId: taken, revokedBy: family.member('m') });
+  for (const id of held)
+    await cast.recipient.told(story.ANSWER, { id, answer: 'OWN_LEGAL_BASIS', basis: 'Pflicht zur Akte' });
 }
 
 async function countOf(caller: Caller, wish: ListWish, first: number): Promise<string[]> {
@@ -65,9 +77,11 @@ const BOXES = [
   ['SENT', 'REQUESTED'],
   ['SENT', 'ACCEPTED'],
   ['SENT', 'DECLINED'],
+  ['SENT', 'WITHDRAWN'],
   ['RECEIVED', 'REQUESTED'],
   ['RECEIVED', 'ACCEPTED'],
   ['RECEIVED', 'DECLINED'],
+  ['RECEIVED', 'WITHDRAWN'],
   ['NETWORK', 'REQUESTED'],
 ] as const;
 const REFERRAL_FIELDS = [
@@ -77,7 +91,8 @@ const REFERRAL_FIELDS = [
   'payload { text }',
   'consentDecision { allowed reason }',
   'declineNote',
-  'restriction { since }',
+  'restriction { since answer basis items { category } }',
+  'deletion { askedAt confirmedAt }',
   'events { action }',
 ] as const;
 

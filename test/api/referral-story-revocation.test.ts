@@ -67,10 +67,10 @@ it('ends a referral that nobody has accepted, whole, when one of its items is re
 });
 
 describe.each([
-  { state: 'ACCEPTED', steps: [ACCEPT], actions: ['START', 'COMPLETE'] },
-  { state: 'IN_PROGRESS', steps: [ACCEPT, START], actions: ['HOLD', 'COMPLETE'] },
-  { state: 'ON_HOLD', steps: [ACCEPT, START, HOLD], actions: ['START', 'COMPLETE'] },
-  { state: 'COMPLETED', steps: [ACCEPT, COMPLETE], actions: [] },
+  { state: 'ACCEPTED', steps: [ACCEPT], actions: ['START', 'COMPLETE', 'ANSWER_RESTRICTION'] },
+  { state: 'IN_PROGRESS', steps: [ACCEPT, START], actions: ['HOLD', 'COMPLETE', 'ANSWER_RESTRICTION'] },
+  { state: 'ON_HOLD', steps: [ACCEPT, START, HOLD], actions: ['START', 'COMPLETE', 'ANSWER_RESTRICTION'] },
+  { state: 'COMPLETED', steps: [ACCEPT, COMPLETE], actions: ['ANSWER_RESTRICTION'] },
 ])('a revocation of one item while $state', ({ state, steps, actions }) => {
   let made: InWork;
   beforeAll(async () => {
@@ -124,7 +124,10 @@ it('completes what was revoked: closing never depends on a consent', async () =>
   await revoke(made, made.contact);
   await cast.recipient.told(START, { id: made.id });
   await cast.recipient.told(COMPLETE, { id: made.id });
-  expect(await see(cast.recipient, made.id)).toMatchObject({ state: 'COMPLETED', availableActions: [] });
+  expect(await see(cast.recipient, made.id)).toMatchObject({
+    state: 'COMPLETED',
+    availableActions: ['ANSWER_RESTRICTION'],
+  });
 });
 
 it('gives the recipient nothing to read, not an empty page, when everything was revoked', async () => {

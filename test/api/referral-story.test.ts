@@ -17,7 +17,7 @@ const TEXT = 'Bitte rufen Sie Frau Muster an.';
 
 const REFERRAL = `query ($id: ID!) { referral(id: $id) {
   state purpose availableActions payload { text } consentDecision { allowed reason }
-  family { id } declineReason withdrawReason outcome ending declineNote restriction { since } events { action } } }`;
+  family { id } declineReason withdrawReason outcome ending declineNote restriction { since } deletion { askedAt } events { action } } }`;
 
 interface Told {
   readonly family: story.FamilyOnRecord;
@@ -38,7 +38,7 @@ async function drafted(): Promise<Told> {
   return { family, consent, id };
 }
 
-const { SEND, ACCEPT, START, HOLD, COMPLETE, DECLINE, WITHDRAW, REVOKE } = story;
+const { SEND, ACCEPT, START, HOLD, COMPLETE, DECLINE, WITHDRAW, REVOKE, RECALL, CONFIRM_DELETION } = story;
 type Step = readonly [who: 'sender' | 'recipient', document: string];
 const SENT: Step = ['sender', SEND];
 const ACCEPTED: Step = ['recipient', ACCEPT];
@@ -83,24 +83,32 @@ const DECLINED: Step = ['recipient', DECLINE];
 const TAKEN_BACK: Step = ['sender', WITHDRAW];
 const REVOKED: Step = ['sender', REVOKE];
 
+const RECALLED: Step = ['sender', RECALL];
+const CONFIRMED: Step = ['recipient', CONFIRM_DELETION];
+const recallable = able('RECALL');
+/** What was recalled: the sender reads its own text, the recipient is asked. */
+const asked = { ...idle('NO_CONSENT', null), actions: ['CONFIRM_DELETION'] };
+
+const WORKED = [SENT, ACCEPTED, STARTED];
+
 const TABLE: readonly Shown[] = [
   shown('a draft', 'DRAFT', [], able('SEND', 'WITHDRAW'), null),
-  shown('a referral that was sent', 'REQUESTED', [SENT], able('WITHDRAW'), able('ACCEPT', 'DECLINE')),
-  shown('an accepted referral', 'ACCEPTED', [SENT, ACCEPTED], able(), able('START', 'COMPLETE')),
-  shown('a referral in progress', 'IN_PROGRESS', [SENT, ACCEPTED, STARTED], able(), able('HOLD', 'COMPLETE')),
-  shown('a referral on hold', 'ON_HOLD', [SENT, ACCEPTED, STARTED, HELD], able(), able('START', 'COMPLETE')),
-  shown('a completed referral', 'COMPLETED', [SENT, ACCEPTED, COMPLETED], able(), able()),
-  shown('a declined referral', 'DECLINED', [SENT, DECLINED], able(), idle('NO_CONSENT', null)),
+  shown('a referral that was sent', 'REQUESTED', [SENT], able('WITHDRAW', 'RECALL'), able('ACCEPT', 'DECLINE')),
+  shown('an accepted referral', 'ACCEPTED', [SENT, ACCEPTED], recallable, able('START', 'COMPLETE')),
+  shown('a referral in progress', 'IN_PROGRESS', WORKED, recallable, able('HOLD', 'COMPLETE')),
+  shown('a referral on hold', 'ON_HOLD', [...WORKED, HELD], recallable, able('START', 'COMPLETE')),
+  shown('a completed referral', 'COMPLETED', [SENT, ACCEPTED, COMPLETED], recallable, able()),
+  shown('a declined referral', 'DECLINED', [SENT, DECLINED], recallable, idle('NO_CONSENT', null)),
   shown('a draft that was withdrawn', 'WITHDRAWN', [TAKEN_BACK], idle('NO_CONSENT', []), null),
-  shown('a referral that was withdrawn', 'WITHDRAWN', [SENT, TAKEN_BACK], able(), idle('NO_CONSENT', null)),
+  shown('a referral that was withdrawn', 'WITHDRAWN', [SENT, TAKEN_BACK], recallable, idle('NO_CONSENT', null)),
   shown(
-    'a referral whose consent was revoked',
-    'CONSENT_REVOKED',
-    [SENT, REVOKED],
-    idle('REVOKED'),
-    idle('REVOKED', null),
+    'a referral whose consent was revoked', 'CONSENT_REVOKED', [SENT, REVOKED],
+    { ...idle('REVOKED'), actions: ['RECALL'] }, idle('REVOKED', null),
   ),
-];
+  shown('a recalled referral', 'WITHDRAWN', [SENT, ACCEPTED, RECALLED], able(), asked),
+  shown('one recalled after declining', 'DECLINED', [SENT, DECLINED, RECALLED], able(), asked),
+  shown('one recalled, with its deletion confirmed', 'WITHDRAWN', [SENT, RECALLED, CONFIRMED], able(), idle('NO_CONSENT', null)),
+]; // prettier-ignore
 
 async function told(row: Shown): Promise<Told> {
   const made = await drafted();
@@ -142,6 +150,7 @@ describe.each(TABLE)('$name', (row) => {
       ending: null,
       declineNote: null,
       restriction: null,
+      deletion: null,
       events: [],
     };
     expect(await see(cast.coordination, made.id)).toEqual(row.recipient === null ? null : overview);

@@ -54,6 +54,9 @@ it.each<[string, readonly string[]]>([
 it.each([
   ['referrals', 'resting', ['REQUESTED', 'ACCEPTED', 'IN_PROGRESS', 'ON_HOLD', 'COMPLETED']],
   ['referrals', 'held', ['ACCEPTED', 'IN_PROGRESS', 'ON_HOLD', 'COMPLETED']],
+  ['referrals', 'closed', ['DECLINED', 'WITHDRAWN', 'CONSENT_REVOKED']],
+  ['referral_events', 'recalled', ['RECALL']],
+  ['received_items', 'kept', ['OWN_LEGAL_BASIS']],
   ['releases', 'ticked', INFORMATION_CATEGORIES.filter(isSpecial)],
   ['consents', 'signable', ['REFUSED']],
 ])('the mark %s.%s is made from these words', async (table, column, words) => {

@@ -15,7 +15,7 @@ import { moveStatements } from '../support/gate-rows';
 import { AS_SYSTEM, count, insertRow, play, settingsOf, type Settings } from '../support/sql-attack';
 import { openTestDatabase, type TestDatabase } from '../support/test-database';
 
-/** The letters I, J, L and M of the sketch: what a revocation closes. The recall of M waits for its own step. */
+/** The letters I, J, L and M of the sketch: what a revocation closes. The recall of M: gate-attacks-recall.test.ts. */
 let test: TestDatabase;
 let cast: Cast;
 let attacker: Client;
@@ -107,7 +107,7 @@ describe('I and J: a revocation of a part', () => {
     expect(await readable('payload_items', accepted)).toBe(1);
     expect(await readable('payload_items', waiting)).toBe(0);
     const own = `update received_items set reading = 'OWN_LEGAL_BASIS' where referral_id = '${accepted}' and reading is null`;
-    expect(await asRecipient(AS_SYSTEM, own)).toBe('received_items_basis_fk');
+    expect(await asRecipient(AS_SYSTEM, own)).toBe('received_items_kept_fk');
   });
 
   it('L: nothing of it comes back to life', async () => {

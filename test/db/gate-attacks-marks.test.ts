@@ -10,7 +10,8 @@ import {
   signedForm,
   type Cast,
 } from '../support/gate-cast';
-import { AS_SYSTEM, count, insertRow, play, settingsOf } from '../support/sql-attack';
+import { answerRow, keepingRow, keptRow } from '../support/gate-rows';
+import { AS_SYSTEM, count, insertRow, play, settingsOf, without } from '../support/sql-attack';
 import { openTestDatabase, type TestDatabase } from '../support/test-database';
 
 /** What may be read and what not is marked under SYSTEM only, in one direction only, and answered by the recipient. */
@@ -84,18 +85,13 @@ describe('what a revocation has closed', () => {
     expect(await readable(cast.recipient, 'payload_items', referral)).toBe(0);
   });
 
-  it('a copy of accepted work reads again only with an answer that names an own legal basis', async () => {
+  it('a copy of accepted work reads again only where an answer with an own legal basis keeps it', async () => {
     const form = await signedForm(cast);
     const referral = await acceptedCase(cast);
     await revokeForm(cast, form);
     const where = `where referral_id = '${referral}'`;
-    const answer = (text: string): string =>
-      insertRow('restriction_answers', {
-        network_id: cast.network,
-        referral_id: referral,
-        to_id: cast.to,
-        answer: text,
-      });
+    const keeps = insertRow('restriction_answers', await keepingRow(cast, referral));
+    const kept = insertRow('kept_items', await keptRow(cast, referral, [cast.family.mother, 'CONTACT']));
     const read = `update received_items set reading = 'OWN_LEGAL_BASIS' ${where}`;
     const recipient = settingsOf(cast.recipient);
 
@@ -103,13 +99,12 @@ describe('what a revocation has closed', () => {
       'policy received_items',
     );
     expect(await play(attacker, recipient, read)).toBe('0 rows');
-    expect(await play(attacker, recipient, AS_SYSTEM, read)).toBe('received_items_basis_fk');
-    expect(await asSender(answer('OWN_LEGAL_BASIS'))).toBe('policy restriction_answers');
-    expect(await play(attacker, recipient, AS_SYSTEM, answer('OWN_LEGAL_BASIS'))).toBe(
-      'policy restriction_answers',
-    );
+    expect(await play(attacker, recipient, AS_SYSTEM, read)).toBe('received_items_kept_fk');
+    expect(await asSender(keeps)).toBe('policy restriction_answers');
+    expect(await play(attacker, recipient, AS_SYSTEM, keeps)).toBe('policy restriction_answers');
+    expect(await play(attacker, recipient, keeps, AS_SYSTEM, read)).toBe('received_items_kept_fk');
     expect(await readable(cast.recipient, 'received_items', referral)).toBe(0);
-    expect(await play(attacker, recipient, answer('OWN_LEGAL_BASIS'), AS_SYSTEM, read)).toBe('1 rows');
+    expect(await play(attacker, recipient, keeps, kept, AS_SYSTEM, read)).toBe('1 rows');
     expect(await readable(cast.recipient, 'received_items', referral)).toBe(1);
   });
 
@@ -118,29 +113,31 @@ describe('what a revocation has closed', () => {
     const referral = await acceptedCase(cast);
     await revokeForm(cast, form);
     const recipient = settingsOf(cast.recipient);
-    const row = { network_id: cast.network, referral_id: referral, to_id: cast.to };
-    const deleted = insertRow('restriction_answers', { ...row, answer: 'DELETED' });
+    const deleted = insertRow('restriction_answers', await answerRow(cast, referral));
+    const kept = insertRow('kept_items', await keptRow(cast, referral, [cast.family.mother, 'CONTACT']));
     const read = `update received_items set reading = 'OWN_LEGAL_BASIS' where referral_id = '${referral}'`;
-    expect(await play(attacker, recipient, deleted, AS_SYSTEM, read)).toBe('received_items_basis_fk');
+    expect(await play(attacker, recipient, deleted, AS_SYSTEM, read)).toBe('received_items_kept_fk');
+    expect(await play(attacker, recipient, deleted, kept, AS_SYSTEM, read)).toBe('kept_items_answer_fk');
     expect(await play(attacker, recipient, deleted)).toBe('1 rows');
-    expect(
-      await play(
-        attacker,
-        recipient,
-        insertRow('restriction_answers', { ...row, answer: 'OWN_LEGAL_BASIS' }),
-      ),
-    ).toBe('restriction_answers_pkey');
+    const later = insertRow('restriction_answers', await keepingRow(cast, referral));
+    expect(await play(attacker, recipient, later)).toBe('restriction_answers_pkey');
   });
 
   it('nobody answers a restriction that there is not, or makes one in a working scope', async () => {
+    const form = await signedForm(cast);
+    const revoked = await acceptedCase(cast);
+    await revokeForm(cast, form);
     await signedForm(cast);
     const referral = await acceptedCase(cast);
-    const row = { network_id: cast.network, referral_id: referral, to_id: cast.to };
     const recipient = settingsOf(cast.recipient);
-    expect(
-      await play(attacker, recipient, insertRow('restriction_answers', { ...row, answer: 'DELETED' })),
-    ).toBe('restriction_answers_restriction_fk');
-    const restriction = insertRow('restrictions', { ...row, from_id: cast.from, answer_due: '2099-01-01' });
+    const answer = { ...(await answerRow(cast, revoked)), referral_id: referral };
+    expect(await play(attacker, recipient, insertRow('restriction_answers', answer))).toBe(
+      'restriction_answers_restriction_fk',
+    );
+    const restriction = insertRow('restrictions', {
+      ...without(answer, 'answer', 'answered_by'),
+      ...{ from_id: cast.from, answer_due: '2099-01-01' },
+    });
     expect(await play(attacker, recipient, restriction)).toBe('policy restrictions');
     expect(await asSender(restriction)).toBe('policy restrictions');
   });

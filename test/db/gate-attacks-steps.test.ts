@@ -26,7 +26,9 @@ const asSender = (...steps: string[]): Promise<string> => play(attacker, setting
 const asRecipient = (...steps: string[]): Promise<string> =>
   play(attacker, settingsOf(cast.recipient), ...steps);
 
-const ACTIONS = ['DRAFT', 'SEND', 'ACCEPT', 'DECLINE', 'START', 'HOLD', 'COMPLETE', 'WITHDRAW', 'REVOKE'];
+const ACTIONS = [
+  ...['DRAFT', 'SEND', 'ACCEPT', 'DECLINE', 'START', 'HOLD', 'COMPLETE', 'WITHDRAW', 'RECALL', 'REVOKE'],
+];
 const SIDES = ['SENDER', 'RECIPIENT', 'SYSTEM'] as const;
 
 /** Every step that the database lets some side write next, each tried by that side's own login. */

@@ -9,7 +9,7 @@ import { openTestDatabase, type TestDatabase } from '../support/test-database';
  * "all": every row of the network; "own": those of the viewer's partner; "pub": public, of both networks. A second
  * network with the same story stands beside, and changes nothing.
  *
- * Of three referrals (a draft, one that waits, one accepted and then restricted) a recipient is shown two.
+ * Of four referrals (a draft, one that waits, one recalled, one accepted and then restricted) a recipient is shown three.
  */
 const SHOWN = `
                         nobody signedIn coordinator sender recipient third thirdLead senderDesk recipientDesk auditor signIn system
@@ -35,26 +35,31 @@ terminations             0        0        1           0      0         0     1 
 audit_events             0        0        0           0      0         0     0         own        own           all     0      0
 audit_objects            0        0        0           0      0         0     0         own        own           all     0      0
 keystore.network_keys    0        0        0           1      1         1     0         1          1             0       0      0
-keystore.keys            0        0        0           3      4         0     0         3          4             0       0      0
+keystore.keys            0        0        0           4      6         0     0         4          6             0       0      0
 families                 0        0        0           1      1         0     0         1          1             0       0      0
 family_members           0        0        0           3      3         0     0         3          3             0       0      0
 custodies                0        0        0           1      1         0     0         1          1             0       0      0
 custody_holders          0        0        0           2      2         0     0         2          2             0       0      0
-consents                 0        0        0           3      0         0     0         3          0             0       0      3
-consent_items            0        0        0           4      0         0     0         4          0             0       0      0
-consent_signatures       0        0        0           2      0         0     0         2          0             0       0      2
-releases                 0        0        0           2      2         0     0         2          2             0       0      2
-revocations              0        0        0           0      0         0     0         0          0             0       0      1
-referrals                0        0        0           3      2         0     0         3          2             0       0      3
-referral_overview        0        0        2           2      2         0     0         0          0             0       0      2
-referral_events          0        0        0           6      3         0     0         6          3             0       0      6
+consents                 0        0        0           4      0         0     0         4          0             0       0      4
+consent_items            0        0        0           5      0         0     0         5          0             0       0      0
+consent_signatures       0        0        0           3      0         0     0         3          0             0       0      3
+releases                 0        0        0           3      3         0     0         3          3             0       0      3
+revocations              0        0        0           0      0         0     0         0          0             0       0      2
+revocation_parts         0        0        0           1      0         0     0         1          0             0       0      1
+referrals                0        0        0           4      3         0     0         4          3             0       0      4
+referral_overview        0        0        3           3      3         0     0         0          0             0       0      3
+referral_events          0        0        0           9      5         0     0         9          5             0       0      9
 referral_draft_items     0        0        0           1      0         0     0         0          0             0       0      0
-sendings                 0        0        0           2      2         0     0         2          2             0       0      2
-payload_items            0        0        0           3      2         0     0         3          2             0       0      3
+sendings                 0        0        0           3      3         0     0         3          3             0       0      3
+payload_items            0        0        0           5      2         0     0         5          2             0       0      5
 acceptances              0        0        0           1      1         0     0         1          1             0       0      1
-received_items           0        0        0           0      1         0     0         0          1             0       0      2
-restrictions             0        0        0           1      1         0     0         1          1             0       0      1
-restriction_answers      0        0        0           0      1         0     0         0          1             0       0      1
+received_items           0        0        0           0      2         0     0         0          2             0       0      3
+restrictions             0        0        0           2      2         0     0         2          2             0       0      2
+restricted_items         0        0        0           2      2         0     0         2          2             0       0      2
+restriction_answers      0        0        0           0      2         0     0         0          2             0       0      2
+kept_items               0        0        0           0      1         0     0         0          1             0       0      1
+recalls                  0        0        0           1      1         0     0         1          1             0       0      1
+deletion_confirmations   0        0        0           1      1         0     0         1          1             0       0      1
 idempotency_keys         0        0        0           1      0         0     0         0          0             0       0      0
 `;
 

@@ -141,7 +141,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 /** An ID that means nothing: any text of one line will do. */
 const KEYS = ['idempotencyKey'];
 /** Texts of several lines. */
-const LONG_TEXTS = ['note', 'reason', 'contact', 'safeContact', 'text'];
+const LONG_TEXTS = ['note', 'reason', 'contact', 'safeContact', 'text', 'basis'];
 
 const BAD_TEXTS: Readonly<Record<string, string>> = {
   empty: '',

@@ -74,12 +74,36 @@ export async function signed(scene: Scene): Promise<{ consentId: string; memberI
 }
 
 export async function draft(scene: Scene): Promise<string> {
+  return (await draftWithForm(scene)).id;
+}
+
+/** A draft, and the revocation that takes away what it would tell. */
+async function draftWithForm(scene: Scene): Promise<{ id: string; revocation: Arguments }> {
   const made = await family(scene);
   const items = [['m', 'CONTACT']] as const;
   const to = scene.recipientPartner;
   const caller = scene.as('professional');
-  await story.signedForm(caller, { family: made, recipients: [to], items, validFrom: today() });
-  return story.draftReferral(caller, { family: made, to, payload: [['m', 'CONTACT', 'Bitte anrufen']] });
+  const form = { family: made, recipients: [to], items, validFrom: today() };
+  const consentId = await story.signedForm(caller, form);
+  const payload = [['m', 'CONTACT', 'Bitte anrufen']] as const;
+  const id = await story.draftReferral(caller, { family: made, to, payload });
+  return { id, revocation: { consentId, revokedBy: made.member('m') } };
+}
+
+/** A referral in mid-work whose only item was revoked; the recipient has not answered. */
+export async function restricted(scene: Scene): Promise<string> {
+  const { id, revocation } = await draftWithForm(scene);
+  await scene.as('professional').told(story.SEND, { id });
+  await scene.as('recipient').told(story.ACCEPT, { id });
+  await scene.as('professional').told(story.REVOKE, revocation);
+  return id;
+}
+
+/** A referral that the sender has recalled; the recipient has not confirmed that it has deleted it. */
+export async function recalled(scene: Scene): Promise<string> {
+  const id = await referral(scene);
+  await scene.as('professional').told(story.RECALL, { id });
+  return id;
 }
 
 /** A referral after these steps: the sender's first, then the recipient's. */

@@ -9,7 +9,9 @@ import {
   form,
   invitation,
   newPartner,
+  recalled,
   referral,
+  restricted,
   signatureOf,
   signed,
   termination,
@@ -181,6 +183,17 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
       return { input: { consentId, revokedBy, receivedVia: 'DISCLOSER' } };
     },
   },
+  'revokeConsent of a part': {
+    by: 'professional',
+    async prepare(scene) {
+      const { consentId, memberId: revokedBy } = await signed(scene);
+      const part = {
+        recipients: [scene.recipientPartner],
+        items: [{ memberId: revokedBy, category: 'CONTACT' }],
+      };
+      return { input: { consentId, revokedBy, receivedVia: 'COORDINATION', ...part } };
+    },
+  },
   draftReferral: {
     by: 'professional',
     async prepare(scene) {
@@ -217,5 +230,16 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   withdrawReferral: {
     by: 'professional',
     prepare: async (scene) => ({ id: await referral(scene), reason: 'FAMILY_WISH' }),
+  },
+  recallReferral: { by: 'professional', prepare: async (scene) => ({ id: await referral(scene) }) },
+  confirmDeletion: {
+    by: 'recipient',
+    prepare: async (scene) => ({ referralId: await recalled(scene) }),
+  },
+  answerRestriction: {
+    by: 'recipient',
+    prepare: async (scene) => ({
+      input: { referralId: await restricted(scene), answer: 'OWN_LEGAL_BASIS', basis: 'Pflicht zur Akte' },
+    }),
   },
 };

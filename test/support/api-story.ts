@@ -141,3 +141,10 @@ export const COMPLETE = `mutation ($id: ID!) {
 export const WITHDRAW = 'mutation ($id: ID!) { withdrawReferral(id: $id, reason: FAMILY_WISH) { id state } }';
 export const REVOKE = `mutation ($consentId: ID!, $revokedBy: ID!) {
   revokeConsent(input: { consentId: $consentId, revokedBy: $revokedBy, receivedVia: DISCLOSER }) { id state } }`;
+export const RECALL = 'mutation ($id: ID!) { recallReferral(id: $id) { id state } }';
+export const CONFIRM_DELETION = 'mutation ($id: ID!) { confirmDeletion(referralId: $id) { id state } }';
+export const ANSWER = `mutation ($id: ID!, $answer: RestrictionAnswer!, $basis: String) {
+  answerRestriction(input: { referralId: $id, answer: $answer, basis: $basis }) { id state } }`;
+export const REVOKE_PART = `mutation ($consentId: ID!, $revokedBy: ID!, $recipients: [ID!], $items: [ConsentItemInput!]) {
+  revokeConsent(input: { consentId: $consentId, revokedBy: $revokedBy, receivedVia: DISCLOSER, recipients: $recipients,
+    items: $items }) { id state } }`;

@@ -137,3 +137,47 @@ export async function sendStatements(
     ...(await moveStatements(cast, referralId, step, cast.sender.accountId, SENT)),
   ];
 }
+
+/** The recipient's word on what a revocation in mid-work has taken away: the first of them, that it is deleted. */
+export function answerRow(cast: Cast, referralId: string): Promise<Row> {
+  return readRow(
+    cast,
+    `select network_id, referral_id, revocation_id, to_id, 'DELETED' as answer, $2 as answered_by
+       from restrictions where referral_id = $1 order by since, revocation_id limit 1`,
+    [referralId, cast.recipient.accountId],
+  );
+}
+
+/** The same word, that it is kept on a legal basis of its own. */
+export async function keepingRow(cast: Cast, referralId: string): Promise<Row> {
+  const basis = { basis: '\\x00', basis_key_id: referralId };
+  return { ...(await answerRow(cast, referralId)), answer: 'OWN_LEGAL_BASIS', ...basis };
+}
+
+/** What the recipient keeps of it. */
+export function keptRow(cast: Cast, referralId: string, item: Item): Promise<Row> {
+  return readRow(
+    cast,
+    `select network_id, referral_id, subject_id, category, revocation_id from restricted_items
+      where referral_id = $1 and subject_id = $2 and category = $3`,
+    [referralId, ...item],
+  );
+}
+
+/** The sender's word that a referral was misdirected. */
+export function recallRow(cast: Cast, referralId: string): Promise<Row> {
+  return readRow(
+    cast,
+    `select network_id, id as referral_id, from_id, to_id, $2 as recalled_by from referrals where id = $1`,
+    [referralId, cast.sender.accountId],
+  );
+}
+
+/** The recipient's word that what was recalled is deleted. */
+export function confirmationRow(cast: Cast, referralId: string): Promise<Row> {
+  return readRow(
+    cast,
+    `select network_id, id as referral_id, to_id, $2 as confirmed_by from referrals where id = $1`,
+    [referralId, cast.recipient.accountId],
+  );
+}

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
+import { CLOSING_RULES } from './history-closing';
 import { HISTORY_RULES, type HistoryRule } from './history-rules';
+
+/** All that must be true of what happened; what must be true of the times on record is asked apart. */
+export const RULES: readonly HistoryRule[] = [...HISTORY_RULES, ...CLOSING_RULES];
 
 /** Every breach of a rule in the histories of these families; of all families when none are named. */
 export async function breachesOf(
   owner: Client,
   familyIds: readonly string[] | null = null,
-  rules: readonly HistoryRule[] = HISTORY_RULES,
+  rules: readonly HistoryRule[] = RULES,
 ): Promise<string[]> {
   const questions = rules.map(
     (rule, place) => `select ${place} as place, what::text from (${rule.broken}) q${place}`,

@@ -7,10 +7,14 @@ import { getReferralFor } from '../../src/modules/referrals/get-referral';
 import { readPayload } from '../../src/modules/referrals/read-payload';
 import {
   accepts,
+  answers,
   completes,
+  confirmsDeletion,
   declines,
   holds,
+  recalls,
   revokes,
+  revokesPart,
   sends,
   signs,
   signsAgreement,
@@ -25,6 +29,7 @@ import {
   type Crew,
   type Ground,
   type Home,
+  type OpenForm,
   type OpenReferral,
   type Quarter,
 } from './interleaving-town';
@@ -39,8 +44,13 @@ export const KINDS = {
   hold: ['ILLEGAL_TRANSITION', 'NOT_FOUND'],
   complete: ['ILLEGAL_TRANSITION', 'NOT_FOUND'],
   withdraw: ['ILLEGAL_TRANSITION'],
+  recall: ['ILLEGAL_TRANSITION', 'CONFLICT'],
+  confirm: ['ILLEGAL_TRANSITION', 'CONFLICT', 'NOT_FOUND'],
+  delete: ['ILLEGAL_TRANSITION', 'CONFLICT', 'NOT_FOUND'],
+  keep: ['ILLEGAL_TRANSITION', 'NOT_FOUND'],
   look: ['NOT_FOUND'],
   revoke: ['ILLEGAL_TRANSITION', 'INVALID_INPUT'],
+  revokePart: ['ILLEGAL_TRANSITION', 'INVALID_INPUT'],
   draftForm: [],
   sign: ['CONFLICT'],
   terminate: ['CONFLICT', 'ILLEGAL_TRANSITION'],
@@ -70,9 +80,17 @@ const NEXT: Record<string, readonly (keyof typeof OF_REFERRAL | 'send' | 'withdr
   ON_HOLD: ['start', 'complete'],
 };
 
+/** What a recipient works on, or has worked on: there it is asked about a revocation. */
+const HELD = ['ACCEPTED', 'IN_PROGRESS', 'ON_HOLD', 'COMPLETED'];
+
 /** What one person does in an interleaving: one act, or the few that belong together. */
 export function planTask(quarter: Quarter, ground: Ground, chance: Chance): Step[] {
   const die = chance.below(100);
+  if (die < 16) {
+    const held = ground.referrals.filter(({ state }) => HELD.includes(state));
+    const some = held.length > 0 && chance.percent(85) ? held : ground.referrals;
+    return planClosing(chance.pick(some), ground, chance);
+  }
   if (die < 62) {
     const moving = ground.referrals.filter((referral) => referral.state in NEXT);
     return [planReferralStep(chance.pick(chance.percent(90) ? moving : ground.referrals), chance)];
@@ -127,9 +145,52 @@ function planFormSteps(home: Home, ground: Ground, chance: Chance): Step[] {
     ];
   }
   const about = `form ${form.id}, by ${signer}`;
-  if (chance.percent(70))
-    return [{ ...place, kind: 'revoke', about, run: runs(revokes(actor, form.id, signer)) }];
+  if (chance.percent(70)) return [planRevocation(form, chance)];
   return [{ ...place, kind: 'sign', about, run: runs(signs(actor, form.id, signer)) }];
+}
+
+/** What has gone astray, or what a revocation takes away in mid-work, and what its recipient says of it. */
+function planClosing(referral: OpenReferral, ground: Ground, chance: Chance): Step[] {
+  const { home, to } = referral;
+  const named = { referralId: referral.id };
+  const step = (kind: Kind, act: Act<Person>): Step => ({
+    kind,
+    about: `referral ${referral.id} (${referral.state})`,
+    ground: [home.familyId, home.owner.partnerId, to.partnerId],
+    run: runs(act),
+  });
+  const recipient = chance.pick(to.people);
+  const recall = step('recall', recalls(chance.pick(home.owner.people), named));
+  const confirm = step('confirm', confirmsDeletion(recipient, named));
+  const word = chance.percent(50)
+    ? step('keep', answers(recipient, named, 'OWN_LEGAL_BASIS'))
+    : step('delete', answers(recipient, named, 'DELETED'));
+  const forms = ground.forms.filter((each) => each.home === home);
+  if (chance.percent(HELD.includes(referral.state) ? 15 : 70)) return [recall, confirm];
+  if (forms.length === 0 || chance.percent(20)) return [chance.percent(50) ? confirm : word];
+  const form = chance.pick(forms);
+  const whole = revokes(chance.pick(home.owner.people), form.id, home.mother);
+  const contact = { revokedBy: home.mother, items: [[home.mother, 'CONTACT']] } as const;
+  const part = revokesPart(chance.pick(home.owner.people), form.id, contact);
+  return [chance.percent(50) ? step('revoke', whole) : step('revokePart', part), word];
+}
+
+/** By one of the parents: of the whole, of an item, for a recipient, or of an item for a recipient. */
+function planRevocation({ id, home }: OpenForm, chance: Chance): Step {
+  const actor = chance.pick(home.owner.people);
+  const revokedBy = chance.percent(70) ? home.mother : home.father;
+  const place = { about: `form ${id}, by ${revokedBy}`, ground: [home.familyId] };
+  if (chance.percent(40)) return { ...place, kind: 'revoke', run: runs(revokes(actor, id, revokedBy)) };
+  const items = [
+    chance.pick([
+      [home.mother, 'CONTACT'],
+      [home.mother, 'SOCIAL_SITUATION'],
+      [home.child, 'SUPPORT_SO_FAR'],
+    ] as const),
+  ];
+  const recipients = [chance.pick(home.others).partnerId];
+  const part = chance.pick([{ items }, { recipients }, { items, recipients }]);
+  return { ...place, kind: 'revokePart', run: runs(revokesPart(actor, id, { revokedBy, ...part })) };
 }
 
 function planNotice(quarter: Quarter, crew: Crew, ground: Ground, chance: Chance): Step[] {

@@ -5,7 +5,8 @@ import type { TestDatabase } from './test-database';
 
 /**
  * What the recipients really read, against what the history lets them read: everything of a referral that waits
- * while all of it is released, and of one they hold what has not been revoked.
+ * while all of it is released, and of one they hold what has not been revoked, or is kept by an answer to that very
+ * revocation.
  */
 export async function wronglyReadable(
   test: TestDatabase,
@@ -34,7 +35,8 @@ export async function wronglyReadable(
 async function readableOf(owner: Client, ids: readonly string[]): Promise<Map<string, string[]>> {
   const found = await owner.query<{ id: string; items: string[] }>(
     `select r.id, coalesce(array_agg(r.id || ' ' || i.subject_id || ' ' || i.category) filter (where
-         r.state in ('ACCEPTED','IN_PROGRESS','ON_HOLD','COMPLETED') and l.live
+         r.state in ('ACCEPTED','IN_PROGRESS','ON_HOLD','COMPLETED') and (l.live or exists (select from restriction_answers a
+           where a.referral_id = r.id and a.revocation_id = l.revocation_id and a.answer = 'OWN_LEGAL_BASIS'))
          or r.state = 'REQUESTED' and w.whole), '{}') as items
        from referrals r join sendings s on s.referral_id = r.id
        join payload_items i on i.referral_id = r.id

@@ -93,8 +93,9 @@ export async function prepare(quarter: Quarter, chance: Chance): Promise<Ground>
       );
       for (let n = moving; n < 2; n += 1)
         await as(town.test.database, actor, draftsReferral(home, chance.pick(home.others), chance));
-      const live = await countOf(owner, `releases where family_id = $1 and live`, home.familyId);
-      if (live > 0 || chance.percent(15)) return;
+      const told = `(select distinct recipient_id from releases where family_id = $1 and live and category = 'CONTACT') told`;
+      const covered = (await countOf(owner, told, home.familyId)) === home.others.length;
+      if (covered || chance.percent(15)) return;
       const consent = await as(town.test.database, actor, draftsForm(home));
       for (const signer of chance.percent(60) ? [home.mother, home.father] : [home.mother]) {
         await as(town.test.database, actor, (work) => signs(actor, consent.id, signer).story(work));

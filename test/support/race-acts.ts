@@ -2,14 +2,19 @@ import type { Person } from '../../src/domain/actor';
 import { berlinDay } from '../../src/domain/period';
 import { signAgreement } from '../../src/modules/agreements/sign-agreement';
 import { terminateAgreement } from '../../src/modules/agreements/terminate-agreement';
+import type { InformationCategory } from '../../src/modules/consents/consent-words';
 import { signConsent } from '../../src/modules/consents/sign-consent';
 import { acceptReferral } from '../../src/modules/referrals/accept-referral';
+import { answerRestriction } from '../../src/modules/referrals/answer-restriction';
 import { completeReferral } from '../../src/modules/referrals/complete-referral';
+import { confirmDeletion } from '../../src/modules/referrals/confirm-deletion';
 import { declineReferral } from '../../src/modules/referrals/decline-referral';
 import { holdReferral } from '../../src/modules/referrals/hold-referral';
+import { recallReferral } from '../../src/modules/referrals/recall-referral';
 import { sendReferral } from '../../src/modules/referrals/send-referral';
 import { startReferral } from '../../src/modules/referrals/start-referral';
 import { withdrawReferral } from '../../src/modules/referrals/withdraw-referral';
+import type { RestrictionAnswer } from '../../src/modules/referrals/referral-words';
 import { revokeConsent } from '../../src/modules/revocations/revoke-consent';
 import type { Act } from './race-lanes';
 
@@ -17,6 +22,11 @@ import type { Act } from './race-lanes';
 
 interface Referred {
   readonly referralId: string;
+}
+
+interface Part {
+  readonly recipients?: readonly string[];
+  readonly items?: readonly (readonly [member: string, category: InformationCategory])[];
 }
 
 export function sends(actor: Person, { referralId }: Referred, key: string | null = null): Act<Person> {
@@ -36,6 +46,19 @@ export function declines(actor: Person, { referralId }: Referred): Act<Person> {
 
 export function withdraws(actor: Person, { referralId }: Referred): Act<Person> {
   return { actor, story: (work) => withdrawReferral(work, referralId, 'FAMILY_WISH') };
+}
+
+export function recalls(actor: Person, { referralId }: Referred): Act<Person> {
+  return { actor, story: (work) => recallReferral(work, referralId) };
+}
+
+export function confirmsDeletion(actor: Person, { referralId }: Referred): Act<Person> {
+  return { actor, story: (work) => confirmDeletion(work, referralId) };
+}
+
+export function answers(actor: Person, { referralId }: Referred, answer: RestrictionAnswer): Act<Person> {
+  const basis = answer === 'OWN_LEGAL_BASIS' ? 'Pflicht zur Dokumentation' : null;
+  return { actor, story: (work) => answerRestriction(work, { referralId, answer, basis }) };
 }
 
 export function starts(actor: Person, { referralId }: Referred): Act<Person> {
@@ -72,6 +95,24 @@ export function revokes(actor: Person, consentId: string, revokedBy: string): Ac
   return {
     actor,
     story: (work) => revokeConsent(work, { consentId, revokedBy, receivedVia: 'DISCLOSER' }),
+  };
+}
+
+/** Of a part: for these recipients, or of these items, or of what they have in common. */
+export function revokesPart(
+  actor: Person,
+  consentId: string,
+  wish: { readonly revokedBy: string } & Part,
+): Act<Person> {
+  const { revokedBy, recipients = null, items = null } = wish;
+  return {
+    actor,
+    story: (work) =>
+      revokeConsent(work, {
+        ...{ consentId, revokedBy, receivedVia: 'DISCLOSER' },
+        recipients: recipients === null ? null : [...recipients],
+        items: items === null ? null : items.map(([memberId, category]) => ({ memberId, category })),
+      }),
   };
 }
 

@@ -5,6 +5,7 @@ import { draftReferral } from '../../src/modules/referrals/draft-referral';
 import { addWitness } from './history-witness';
 import { as, makeAgreement, makeTown, type Town } from './people';
 import { accepts, sends, signs } from './race-acts';
+import type { Act } from './race-lanes';
 import type { TestDatabase } from './test-database';
 
 export const NOW = '2026-03-18T09:00:00Z';
@@ -74,6 +75,20 @@ export async function makeCase(stage: Stage, step: CaseStep): Promise<Case> {
   const acts = [signs(sender, consentId, family.mother), sends(sender, made), accepts(recipient, made)];
   const count = { DRAFTED: 0, SIGNED: 1, SENT: 2, ACCEPTED: 3 }[step];
   for (const act of acts.slice(0, count)) await as(test.database, act.actor, (work) => act.story(work));
+  return made;
+}
+
+/** A case after some more acts, one after the other. */
+export async function bringTo(
+  stage: Stage,
+  step: CaseStep,
+  ...acts: readonly ((made: Case) => Act<Person>)[]
+): Promise<Case> {
+  const made = await makeCase(stage, step);
+  for (const each of acts) {
+    const act = each(made);
+    await as(stage.test.database, act.actor, (work) => act.story(work));
+  }
   return made;
 }
 

@@ -10,13 +10,14 @@ import {
   draftForm,
   makeCast,
   recordFamilyOf,
-  revokeForm,
+  sentCase,
   signedForm,
   today,
   type Cast,
 } from './gate-cast';
 import { as } from './people';
-import { insertRow, settingsOf, NO_SETTINGS, play, type Settings } from './sql-attack';
+import { answers, confirmsDeletion, recalls, revokes, revokesPart } from './race-acts';
+import { insertRow, settingsOf, NO_SETTINGS, type Settings } from './sql-attack';
 import type { TestDatabase } from './test-database';
 
 /** A network in which every table has rows: the same story is told in each. */
@@ -112,7 +113,10 @@ async function tellSignIns(test: TestDatabase, person: Person): Promise<void> {
   );
 }
 
-/** A draft, one that waits, and one whose consent was revoked in mid-work and whose recipient has answered. */
+/**
+ * A draft, one that waits, one that was recalled and whose deletion is confirmed, and one of three items in mid-work: a
+ * whole form was revoked and answered as deleted, then a part of another, which the recipient keeps.
+ */
 async function tellReferrals(test: TestDatabase, cast: Cast): Promise<void> {
   const { mother } = cast.family;
   await recordFamilyOf(test, cast.recipient);
@@ -121,13 +125,23 @@ async function tellReferrals(test: TestDatabase, cast: Cast): Promise<void> {
   await signedForm(cast, { items: [[mother, 'CONTACT']] });
   const waiting = await draftCase(cast);
   await as(test.database, cast.sender, (work) => sendReferral(work, waiting, 'schluessel'));
+  const recalled = { referralId: await sentCase(cast) };
+  const acts = [recalls(cast.sender, recalled), confirmsDeletion(cast.recipient, recalled)];
   const revoked = await signedForm(cast, { items: [[mother, 'SUPPORT_SO_FAR']] });
-  const accepted = await acceptedCase(cast, [
-    [mother, 'CONTACT'],
-    [mother, 'SUPPORT_SO_FAR'],
-  ]);
-  await revokeForm(cast, revoked);
-  const answer = { network_id: cast.network, referral_id: accepted, to_id: cast.to, answer: 'DELETED' };
-  const client = await test.connectAsApplication();
-  await play(client, settingsOf(cast.recipient), insertRow('restriction_answers', answer));
+  const partly = await signedForm(cast, { items: [[mother, 'SOCIAL_SITUATION']] });
+  const accepted = {
+    referralId: await acceptedCase(cast, [
+      [mother, 'CONTACT'],
+      [mother, 'SUPPORT_SO_FAR'],
+      [mother, 'SOCIAL_SITUATION'],
+    ]),
+  };
+  const part = { revokedBy: mother, recipients: [cast.to] };
+  acts.push(
+    revokes(cast.sender, revoked, mother),
+    answers(cast.recipient, accepted, 'DELETED'),
+    revokesPart(cast.sender, partly, part),
+    answers(cast.recipient, accepted, 'OWN_LEGAL_BASIS'),
+  );
+  for (const act of acts) await as(test.database, act.actor, (work) => act.story(work));
 }

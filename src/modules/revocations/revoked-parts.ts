@@ -36,7 +36,11 @@ export function revokedParts(
     items?.findIndex(
       (item) => !own.some((part) => part.subjectId === item.memberId && part.category === item.category),
     ) ?? -1;
-  if (unknownItem !== -1) throw invalidInput(`input.items[${unknownItem}]`, 'GAVE_NOTHING');
+  if (unknownItem !== -1) {
+    const isAsked = own.some((part) => part.subjectId === items?.[unknownItem]?.memberId);
+    const field = isAsked ? 'category' : 'memberId';
+    throw invalidInput(`input.items[${unknownItem}].${field}`, 'GAVE_NOTHING');
+  }
   const parts = own.filter((part) => (recipients?.includes(part.recipientId) ?? true) && named(part));
   if (parts.length === 0) throw invalidInput('input.items', 'GAVE_NOTHING');
   return parts;
