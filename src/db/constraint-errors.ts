@@ -14,6 +14,7 @@ const REFUSALS: Record<string, () => DomainError> = {
   families_owner_fk: () => conflict('input', 'KEEPS_RECORDS'),
   terminations_live_key: () => conflict('input.agreementId', 'NOTICE_GIVEN_ALREADY'),
   consent_signatures_pkey: () => conflict('input.signerId', 'SIGNED_ALREADY'),
+  offer_imports_running_key: () => conflict('file', 'IMPORT_UNDER_WAY'),
   idempotency_keys_pkey: () => conflict('idempotencyKey', 'IN_USE'),
   sendings_from_member_fk: () => new DomainError('NOT_A_MEMBER', { reason: 'SENDER' }),
   sendings_to_member_fk: () => new DomainError('NOT_A_MEMBER', { reason: 'RECIPIENT' }),
