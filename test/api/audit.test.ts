@@ -69,6 +69,12 @@ const TABLE: readonly Row[] = [
   row('holdReferral', 'CONSENT', 'REFERRAL', 'referral_events'),
   row('completeReferral', 'CONSENT', 'REFERRAL', 'referral_events'),
   row('withdrawReferral', 'CONSENT', 'REFERRAL', 'referral_events'),
+  row('reportOffer', 'PUBLIC_TASK', 'OFFER OFFER_REPORT PARTNER', 'offer_reports'),
+  row('publishOfferReport', 'PUBLIC_TASK', 'OFFER OFFER_REPORT', 'published_offers'),
+  row('declineOfferReport', 'PUBLIC_TASK', 'OFFER_REPORT', 'offer_reports'),
+  row('withdrawOfferReport', 'PUBLIC_TASK', 'OFFER_REPORT', 'offer_reports'),
+  row('confirmOffer', 'PUBLIC_TASK', 'OFFER', 'published_offers'),
+  row('endOffer', 'PUBLIC_TASK', 'OFFER', 'offers'),
 ];
 
 /** Before signing in there is nobody whose act it could be. */

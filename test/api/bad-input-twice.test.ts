@@ -55,10 +55,16 @@ const SECOND: readonly [situation: string, answer: object][] = [
   ['holdReferral', illegal('ON_HOLD')],
   ['completeReferral', illegal('COMPLETED')],
   ['withdrawReferral', illegal('WITHDRAWN')],
+  ['publishOfferReport', illegal('PUBLISHED')],
+  ['declineOfferReport', illegal('DECLINED')],
+  ['withdrawOfferReport', illegal('WITHDRAWN')],
+  ['endOffer', illegal('ENDED')],
 ];
 
 /** What can be done again: each time anew. */
-const AGAIN = ['signIn', 'changeHat', 'recordFamily', 'draftConsent', 'draftReferral'];
+const AGAIN = [
+  'signIn', 'changeHat', 'recordFamily', 'draftConsent', 'draftReferral', 'reportOffer', 'confirmOffer',
+]; // prettier-ignore
 
 it('decides for every mutation whether it can be done again', () => {
   const mutations = [...OPERATIONS.values()].filter((operation) => operation.kind === 'mutation');

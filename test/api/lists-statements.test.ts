@@ -5,6 +5,7 @@ import { startApi, type Api, type Caller } from '../support/api-server';
 import type { Person } from '../../src/domain/actor';
 import { LONG } from '../support/api-random';
 import * as story from '../support/api-story';
+import { offerStory } from '../support/offer-story';
 import { makeAgreement } from '../support/people';
 
 /** Many rows cost as many statements as three, whichever fields are asked for. */
@@ -31,18 +32,20 @@ async function fill(): Promise<void> {
   const to = cast.recipientPartner;
   const items = [['m', 'CONTACT']] as const;
   let family = await story.recordFamily(cast.sender);
+  const offers = await offerStory(cast);
+  const offerId = await offers.offer({}, cast.recipientPartner);
   for (let count = 0; count < ROWS; count += 1) {
     family = await story.recordFamily(cast.sender);
     await story.signedForm(cast.sender, { family, recipients: [to], items, validFrom: MONDAY });
     await makeAgreement(cast.test, cast.town.networkId, cast.senderPartner);
     await cast.town.partner(`Stelle ${count}`);
+    await offers.report({ title: `Neu ${count}` }, { offerId: await offers.offer() });
   }
   for (let count = 0; count < ROWS; count += 1) {
     const ids: string[] = [];
+    const payload = [['m', 'CONTACT', 'Bitte anrufen']] as const;
     for (let each = 0; each < 4; each += 1)
-      ids.push(
-        await story.draftReferral(cast.sender, { family, to, payload: [['m', 'CONTACT', 'Bitte anrufen']] }),
-      );
+      ids.push(await story.draftReferral(cast.sender, { family, to, offerId, payload }));
     for (const id of ids.slice(1)) await cast.sender.told(story.SEND, { id });
     await cast.recipient.told(story.ACCEPT, { id: ids[2] });
     await cast.recipient.told(story.DECLINE, { id: ids[3], note: 'Kein Platz' });
@@ -79,6 +82,7 @@ const REFERRAL_FIELDS = [
   'declineNote',
   'restriction { since }',
   'events { action }',
+  'offer { title partner { name } }',
 ] as const;
 
 type Who = 'coordination' | 'sender' | 'recipient' | 'senderLead';
@@ -108,6 +112,20 @@ const TABLE: readonly Row[] = [
     { field: 'families', nodes: 'language members { name custody { kind } }' },
   ],
   ['families with forms', 'sender', { field: 'families', nodes: CONSENTS }],
+  [
+    'kept offers',
+    'senderLead',
+    { field: 'keptOffers', nodes: `state stale availableActions content { title } partner ${PARTNER}` },
+  ],
+  [
+    'reports',
+    'coordination',
+    {
+      field: 'offerReports',
+      args: 'filter: { state: SUBMITTED }',
+      nodes: `changedFields outdated before { title } offer { version partner { name } } partner ${PARTNER}`,
+    },
+  ],
   ...BOXES.flatMap(([box, state]) =>
     REFERRAL_FIELDS.map((nodes): Row => {
       const wish = { field: 'referrals', args: `box: ${box}, states: [${state}]`, nodes };

@@ -44,6 +44,7 @@ const SQL_TYPES: Readonly<Record<string, string>> = {
   bytea: 'bytea',
   date: 'date',
   timestamptz: 'timestamp with time zone',
+  jsonb: 'jsonb',
 };
 
 it('every table has an entity, but for those that only hand-written statements name', async () => {
@@ -54,6 +55,8 @@ it('every table has an entity, but for those that only hand-written statements n
     'audit_objects',
     'idempotency_keys',
     'migrations',
+    'published_offers',
+    'published_words',
     'referral_transitions',
     'restriction_answers',
     'revocations',
@@ -114,6 +117,7 @@ it('what an entity does not know the database fills in by itself', async () => {
     'consent_signatures.ticked',
     'consents.signable',
     'families.keeps_records',
+    'offers.public',
     'partners.keeps_records',
     'received_items.basis',
     'received_items.held',

@@ -16,7 +16,9 @@ import {
   today,
   type Arguments,
 } from './api-preparations';
+import { changedOffer, contentIn, openReport, publishedOffer } from './api-offers';
 import type { Persona, Scene } from './api-scene';
+import { endedImport } from './import-file';
 import { PASSWORD, recoveryLink, signIn } from './api-sign-in';
 import * as story from './api-story';
 
@@ -218,4 +220,27 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     by: 'professional',
     prepare: async (scene) => ({ id: await referral(scene), reason: 'FAMILY_WISH' }),
   },
+
+  offerImport: { by: 'coordinator', prepare: async (scene) => ({ id: await endedImport(scene) }) },
+  offers: { by: 'nobody', prepare: ({ town }) => Promise.resolve({ network: town.slug }) },
+  offer: { by: 'nobody', prepare: async (scene) => ({ id: await publishedOffer(scene) }) },
+  keptOffers: { by: 'lead', prepare: () => Promise.resolve({}) },
+  keptOffer: { by: 'lead', prepare: async (scene) => ({ id: await publishedOffer(scene) }) },
+  offerReports: { by: 'lead', prepare: () => Promise.resolve({}) },
+  offerReport: { by: 'lead', prepare: async (scene) => ({ id: await openReport(scene) }) },
+  reportOffer: { by: 'lead', prepare: changedOffer },
+  publishOfferReport: {
+    by: 'coordinator',
+    async prepare(scene) {
+      const edited = await contentIn(scene, { title: 'Schreisprechstunde, geprüft' });
+      return { id: await openReport(scene), edited, onOlderVersion: false };
+    },
+  },
+  declineOfferReport: {
+    by: 'coordinator',
+    prepare: async (scene) => ({ id: await openReport(scene), reason: 'Die Zeiten fehlen.' }),
+  },
+  withdrawOfferReport: { by: 'lead', prepare: async (scene) => ({ id: await openReport(scene) }) },
+  confirmOffer: { by: 'lead', prepare: async (scene) => ({ id: await publishedOffer(scene) }) },
+  endOffer: { by: 'lead', prepare: async (scene) => ({ id: await publishedOffer(scene) }) },
 };

@@ -64,6 +64,7 @@ describe('Without settings', () => {
     publicUrl: null,
     stateDir: path.resolve('.state'),
     database: null,
+    mail: null,
     poolSize: 10,
     logLevel: 'info',
   };
@@ -81,6 +82,9 @@ describe('Without settings', () => {
     'DATABASE_OWNER_URL',
     'DATABASE_POOL',
     'LOG_LEVEL',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'MAIL_FOLDER',
   ])('an empty %s, as a line of .env leaves it, is as good as none', (name) => {
     expect(readConfig({ [name]: '' })).toEqual(standard);
   });
@@ -102,7 +106,13 @@ it('settings are taken as they are given, at their bounds', () => {
     port: 65535,
     publicUrl: 'https://hilfenetz.example.org',
     stateDir: '/var/lib/hilfenetz',
-    database: { applicationUrl: APPLICATION, ownerUrl: given.DATABASE_OWNER_URL },
+    database: {
+      applicationUrl: APPLICATION,
+      ownerUrl: given.DATABASE_OWNER_URL,
+      catalogueUrl: null,
+      workerUrl: null,
+    },
+    mail: null,
     poolSize: 200,
     logLevel: 'silent',
   });
