@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { parseInstallationKey, type InstallationKey } from './domain/installation-key';
 
@@ -25,6 +26,8 @@ export interface Config {
   /** Connections the service may hold at once. */
   readonly poolSize: number;
   readonly logLevel: LogLevel;
+  /** Proxies in front of the service, whose word on who asks is taken; none: the connection tells. */
+  readonly trustedProxies: readonly string[];
 }
 
 export type MailSettings = {
@@ -69,6 +72,7 @@ export function readConfig(env: Environment): Config {
     mail: readMail(env),
     poolSize: wholeNumber(env, 'DATABASE_POOL', 10, 1, 200),
     logLevel: readLogLevel(env),
+    trustedProxies: readTrustedProxies(env),
   };
 }
 
@@ -186,6 +190,23 @@ function readPublicUrl(env: Environment): string | null {
     throw new SettingError('PUBLIC_URL is not a web address (https://…).');
   }
   return env.PUBLIC_URL.replace(/\/+$/, '');
+}
+
+/** Addresses or networks (10.0.0.0/8), never everybody: whoever can name their own address is held to no limit. */
+function readTrustedProxies(env: Environment): string[] {
+  const proxies = (env.TRUSTED_PROXIES ?? '').split(',').flatMap((proxy) => proxy.trim() || []);
+  for (const proxy of proxies) {
+    const [address = '', bits, ...rest] = proxy.split('/');
+    const most = isIP(address) === 4 ? 32 : 128;
+    const width = bits === undefined ? most : Number(bits);
+    const fits = /^\d+$/.test(bits ?? '0') && width >= 1 && width <= most;
+    if (isIP(address) === 0 || !fits || rest.length > 0) {
+      throw new SettingError(
+        'TRUSTED_PROXIES must be addresses or networks, separated by commas (10.0.0.7, 192.168.0.0/16).',
+      );
+    }
+  }
+  return proxies;
 }
 
 function readLogLevel(env: Environment): LogLevel {

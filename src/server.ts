@@ -33,6 +33,8 @@ export interface ServerOptions {
   readonly tokenSecret: Buffer;
   /** Requests without a token that one address may make in a minute; by default as LIMITS says. */
   readonly anonymousPerMinute?: number;
+  /** Proxies whose word on who asks is taken; by default none. */
+  readonly trustedProxies?: readonly string[];
   readonly introspection: boolean;
   readonly logger: Logger;
 }
@@ -45,7 +47,9 @@ export interface RunningServer {
 
 /** Serves GraphQL under /graphql and the pages beside it. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const trusted = options.trustedProxies ?? [];
   const app = fastify({
+    trustProxy: trusted.length === 0 ? false : [...trusted],
     bodyLimit: LIMITS.bodyBytes,
     requestTimeout: 10_000,
     connectionTimeout: 30_000,

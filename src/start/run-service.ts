@@ -45,6 +45,7 @@ export async function runService(
       database,
       catalogue,
       tokenSecret: secrets.tokenSecret,
+      trustedProxies: config.trustedProxies,
       introspection: process.env.NODE_ENV !== 'production',
       logger,
     });

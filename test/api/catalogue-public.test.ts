@@ -22,6 +22,16 @@ afterAll(async () => {
 
 const ONE = '{ offers(network: "allgemein", first: 2) { nodes { id title } } }';
 
+async function statusesFrom(server: Api, addresses: readonly string[]): Promise<number[]> {
+  const statuses: number[] = [];
+  for (const address of addresses) {
+    const headers = { 'content-type': 'application/json', 'x-forwarded-for': address };
+    const body = JSON.stringify({ query: ONE });
+    statuses.push((await server.send({ method: 'POST', headers, body })).status);
+  }
+  return statuses;
+}
+
 describe('somebody without a token', () => {
   it('is asked to wait after so many requests in a minute; somebody with a token is not', async () => {
     for (let n = 0; n < 5; n += 1) expect((await strict.as(null).ask(ONE)).status).toBe(200);
@@ -34,6 +44,20 @@ describe('somebody without a token', () => {
     const forged = await strict.withToken('x.y.z').ask(ONE);
     expect(forged.status).toBe(429);
     for (let n = 0; n < 8; n += 1) expect((await strict.as(demo.town.coordinator).ask(ONE)).status).toBe(200);
+  });
+
+  it('is not told apart by an address that only the request itself claims', async () => {
+    const direct = await startApi(test, { anonymousPerMinute: 2 });
+    const statuses = await statusesFrom(direct, ['192.0.2.1', '192.0.2.2', '192.0.2.3']);
+    expect(statuses).toEqual([200, 200, 429]);
+    await direct.close();
+  });
+
+  it('is told apart by the address that a trusted proxy names, and by the nearest one of several', async () => {
+    const behind = await startApi(test, { anonymousPerMinute: 1, trustedProxies: ['127.0.0.1', '::1'] });
+    const others = ['192.0.2.1', '192.0.2.2', '192.0.2.2', 'forged, 192.0.2.1'];
+    expect(await statusesFrom(behind, others)).toEqual([200, 200, 429, 429]);
+    await behind.close();
   });
 
   it('asks for no more than a page of whole offers at once', async () => {

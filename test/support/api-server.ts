@@ -60,6 +60,7 @@ export interface ApiOptions {
   readonly clock?: () => Date;
   /** Tests ask more often than the public may; those of the limit say how often. */
   readonly anonymousPerMinute?: number;
+  readonly trustedProxies?: readonly string[];
 }
 
 export async function startApi(test: TestDatabase, options: ApiOptions = {}): Promise<Api> {
@@ -81,6 +82,7 @@ export async function startApi(test: TestDatabase, options: ApiOptions = {}): Pr
     ...(options.clock === undefined ? {} : { clock: options.clock }),
     tokenSecret: secret,
     anonymousPerMinute: options.anonymousPerMinute ?? 1_000_000,
+    trustedProxies: options.trustedProxies ?? [],
     introspection: false,
     logger: pino({ level: 'trace' }, stream),
   });
