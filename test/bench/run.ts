@@ -28,7 +28,7 @@ const { values: wish } = parseArgs({
     seconds: { type: 'string', default: '8' },
     connections: { type: 'string', default: '32' },
     pool: { type: 'string', default: '16' },
-    peers: { type: 'string', default: 'mercurius,yoga' },
+    peers: { type: 'string', default: 'mercurius,yoga,postgraphile' },
     state: { type: 'string', default: path.join(__dirname, '../../../../.state/bench') },
     load: { type: 'boolean', default: false },
     /** Another build of the product, to be compared in the same run: its folder as dist/bench is one. */
