@@ -154,8 +154,11 @@ describe('confirming against the clock that pauses', () => {
 
 describe('a partner that is renamed', () => {
   let names = 0;
-  const newName = (): string =>
-    `Familienbildung Kastanie${'abcdefghijklmnopqrstuvwxyz'[(names += 1)] ?? 'z'}`;
+  const newName = (): string => {
+    names += 1;
+    const letters = [names / 26, names % 26].map((place) => String.fromCharCode(97 + Math.floor(place)));
+    return `Familienbildung Kastanie${letters.join('')}`;
+  };
   /** Whether each offer of the partner is shown under the name that the partner has, and found by it. */
   async function foundNames(): Promise<string> {
     const { rows } = await test.owner.query<{ same: boolean }>(

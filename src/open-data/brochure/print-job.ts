@@ -37,8 +37,9 @@ export async function printBrochure(
   try {
     const result = resultOf(child, watch);
     result.catch(() => undefined);
-    for await (const offers of portions) await send(child, { offers });
-    await send(child, { order });
+    let taken = true;
+    for await (const offers of portions) if (!(taken &&= await send(child, { offers }))) break;
+    if (!taken || !(await send(child, { order }))) end();
     const { zippedPdf } = await result;
     if (zippedPdf === null) throw new Error('The brochure could not be typeset.');
     return zippedPdf;
@@ -48,9 +49,10 @@ export async function printBrochure(
   }
 }
 
-function send(child: ChildProcess, message: PrintMessage): Promise<void> {
-  return new Promise((done, fail) => {
-    child.send(message, (error) => (error === null ? done() : fail(error)));
+/** False when the process takes nothing more: its end tells why. */
+function send(child: ChildProcess, message: PrintMessage): Promise<boolean> {
+  return new Promise((done) => {
+    child.send(message, (error) => done(error === null));
   });
 }
 
