@@ -55,8 +55,11 @@ export async function runService(
     return {
       url,
       async close() {
-        await Promise.all([close(), worker.stop()]);
-        await closePools();
+        try {
+          await Promise.all([close(), worker.stop()]);
+        } finally {
+          await closePools();
+        }
       },
     };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { parseCronItems, run, type Runner } from 'graphile-worker';
 import { freeJobsOfTheDead } from '../db/sole-worker';
+import { openWorkerPool, type WorkerPool } from '../db/worker-pool';
 import type { JobParts } from './job-parts';
 import { MORNING_ROUND, tasksOf } from './tasks';
 import { workerLogger } from './worker-logger';
@@ -31,9 +32,14 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const { workerUrl, logger } = options;
   const stopping = new AbortController();
   const leave = await freeJobsOfTheDead(workerUrl);
-  const begin = (): Promise<Runner> => beginRunner(options, stopping.signal);
-  let runner = await begin().catch(async (error: unknown) => {
+  const pool = openWorkerPool(workerUrl);
+  const end = async (): Promise<void> => {
+    await pool.end();
     await leave();
+  };
+  const begin = (): Promise<Runner> => beginRunner(options, pool, stopping.signal);
+  let runner = await begin().catch(async (error: unknown) => {
+    await end();
     throw error;
   });
   await runner.addJob(MORNING_ROUND, {}, { jobKey: 'morning-round-at-start', queueName: ONE_AT_A_TIME });
@@ -53,15 +59,14 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       stopping.abort();
       await runner.stop().catch(() => undefined);
       await lasting;
-      await leave();
+      await end();
     },
   };
 }
 
-function beginRunner(options: WorkerOptions, signal: AbortSignal): Promise<Runner> {
+function beginRunner(options: WorkerOptions, pgPool: WorkerPool, signal: AbortSignal): Promise<Runner> {
   return run({
-    connectionString: options.workerUrl,
-    maxPoolSize: 4,
+    pgPool,
     concurrency: 2,
     pollInterval: 10_000,
     noHandleSignals: true,

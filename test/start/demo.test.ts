@@ -12,6 +12,7 @@ import {
   readDemoFile,
   removeStateDir,
   runNpm,
+  type RunningCommand,
 } from '../support/command';
 
 const run = promisify(execFile);
@@ -36,6 +37,13 @@ async function processesLeft(): Promise<string[]> {
     if (command.includes(stateDir)) left.push(command.replaceAll('\0', ' '));
   }
   return left;
+}
+
+/** Ctrl-C ends it in good order; what it said is shown when it does not. */
+async function stop(command: RunningCommand): Promise<void> {
+  command.signal('SIGINT');
+  const code = await command.ended;
+  expect({ code, said: code === 0 ? '' : command.output() }).toEqual({ code: 0, said: '' });
 }
 
 async function ask(
@@ -138,8 +146,7 @@ describe('npm run demo', () => {
     expect(second.output()).toMatch(/A service is already running with the state folder/);
     expect((await ask(file.url, '{ network(slug: "musterhamm") { name } }')).data).not.toBeNull();
 
-    demo.signal('SIGINT');
-    await demo.ended;
+    await stop(demo);
     expect(await processesLeft()).toEqual([]);
   }, 120_000);
 
@@ -265,8 +272,7 @@ describe('npm run demo', () => {
     expect(await other.ended).not.toBe(0);
     expect(other.output()).toContain('The port is taken by another program; set PORT to another one.');
     await removeStateDir(otherDir);
-    demo.signal('SIGINT');
-    await demo.ended;
+    await stop(demo);
     expect(await processesLeft()).toEqual([]);
   }, 60_000);
 });
