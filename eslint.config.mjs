@@ -15,7 +15,8 @@ const databaseDoors = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.state/', 'coverage/'] },
+  // the peers of the benchmark need packages that are installed for it alone
+  { ignores: ['dist/', 'node_modules/', '**/node_modules/', '.state/', 'coverage/', 'test/bench/peers/'] },
   eslint.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {

@@ -11,7 +11,11 @@ import { Referrals1700000000010 } from './0010-referrals';
 import { Disclosures1700000000011 } from './0011-disclosures';
 import { Receipts1700000000012 } from './0012-receipts';
 import { Idempotency1700000000013 } from './0013-idempotency';
-import { RevocationParts1700000000017 } from './0017-revocation-parts';
+import { Offers1700000000014 } from './0014-offers';
+import { PublishedOffers1700000000015 } from './0015-published-offers';
+import { Outbox1700000000016 } from './0016-outbox';
+import { OfferImports1700000000017 } from './0017-offer-imports';
+import { RevocationParts1700000000018 } from './0018-revocation-parts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -28,5 +32,9 @@ export const migrations = [
   Disclosures1700000000011,
   Receipts1700000000012,
   Idempotency1700000000013,
-  RevocationParts1700000000017,
+  Offers1700000000014,
+  PublishedOffers1700000000015,
+  Outbox1700000000016,
+  OfferImports1700000000017,
+  RevocationParts1700000000018,
 ];

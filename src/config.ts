@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { parseInstallationKey, type InstallationKey } from './domain/installation-key';
 
@@ -12,11 +13,31 @@ export interface Config {
   /** Absolute folder for the embedded database and what the service remembers between starts. */
   readonly stateDir: string;
   /** Null: the embedded PostgreSQL of the state folder. */
-  readonly database: { readonly applicationUrl: string; readonly ownerUrl: string } | null;
+  readonly database: {
+    readonly applicationUrl: string;
+    readonly ownerUrl: string;
+    /** A login that reads the public catalogue and nothing else; null: the application's reads it. */
+    readonly catalogueUrl: string | null;
+    /** A login that does the jobs of the outbox and reads nothing else; null: the application's, if it may. */
+    readonly workerUrl: string | null;
+  } | null;
+  /** Where mail goes; null: none is sent. */
+  readonly mail: MailSettings | null;
   /** Connections the service may hold at once. */
   readonly poolSize: number;
   readonly logLevel: LogLevel;
+  /** Proxies in front of the service, whose word on who asks is taken; none: the connection tells. */
+  readonly trustedProxies: readonly string[];
 }
+
+export type MailSettings = {
+  /** The sender, as people see it: `Name <address>` or an address. */
+  readonly from: string;
+} & (
+  | { readonly kind: 'SMTP'; readonly url: string }
+  /** Absolute folder that mails are put into instead of being sent, one file each. */
+  | { readonly kind: 'FOLDER'; readonly folder: string }
+);
 
 export interface Secrets {
   readonly installationKey: InstallationKey;
@@ -48,8 +69,10 @@ export function readConfig(env: Environment): Config {
     publicUrl: readPublicUrl(env),
     stateDir: path.resolve(env.STATE_DIR || '.state'),
     database: readDatabase(env),
+    mail: readMail(env),
     poolSize: wholeNumber(env, 'DATABASE_POOL', 10, 1, 200),
     logLevel: readLogLevel(env),
+    trustedProxies: readTrustedProxies(env),
   };
 }
 
@@ -92,11 +115,15 @@ function readDatabase(env: Environment): Config['database'] {
   if (!applicationUrl && !ownerUrl) return null;
   if (!applicationUrl) throw new SettingError('DATABASE_URL is missing, although DATABASE_OWNER_URL is set.');
   if (!ownerUrl) throw new SettingError('DATABASE_OWNER_URL is missing, although DATABASE_URL is set.');
+  const catalogueUrl = env.DATABASE_CATALOGUE_URL || null;
+  const workerUrl = env.DATABASE_WORKER_URL || null;
   for (const [name, url] of [
     ['DATABASE_URL', applicationUrl],
     ['DATABASE_OWNER_URL', ownerUrl],
+    ['DATABASE_CATALOGUE_URL', catalogueUrl],
+    ['DATABASE_WORKER_URL', workerUrl],
   ] as const) {
-    if (!/^postgres(ql)?:$/.test(parsedUrl(url)?.protocol ?? '')) {
+    if (url !== null && !/^postgres(ql)?:$/.test(parsedUrl(url)?.protocol ?? '')) {
       throw new SettingError(
         `${name} is not a PostgreSQL address (postgres://login:password@host:5432/database).`,
       );
@@ -107,7 +134,53 @@ function readDatabase(env: Environment): Config['database'] {
       'DATABASE_URL and DATABASE_OWNER_URL name the same login; the application needs one of its own.',
     );
   }
-  return { applicationUrl, ownerUrl };
+  const others = [applicationUrl, ownerUrl].map((url) => parsedUrl(url)?.username);
+  if (catalogueUrl !== null && others.includes(parsedUrl(catalogueUrl)?.username)) {
+    throw new SettingError(
+      'DATABASE_CATALOGUE_URL names the login of another address; the public catalogue needs one of its own.',
+    );
+  }
+  if (workerUrl !== null && [...others, userOf(catalogueUrl)].includes(userOf(workerUrl))) {
+    throw new SettingError(
+      'DATABASE_WORKER_URL names the login of another address; the jobs of the outbox need one of their own.',
+    );
+  }
+  return { applicationUrl, ownerUrl, catalogueUrl, workerUrl };
+}
+
+function userOf(url: string | null): string | undefined {
+  return url === null ? undefined : parsedUrl(url)?.username;
+}
+
+function readMail(env: Environment): Config['mail'] {
+  const { SMTP_URL: url, MAIL_FOLDER: folder } = env;
+  if (!url && !folder) return null;
+  if (url && folder) throw new SettingError('SMTP_URL and MAIL_FOLDER are both set; mail goes one way only.');
+  const from = readSender(env, folder ? 'Hilfenetz <hilfenetz@example.org>' : null);
+  if (folder) return { kind: 'FOLDER', folder: path.resolve(folder), from };
+  const server = parsedUrl(url ?? '');
+  if (server === null || !/^smtps?:$/.test(server.protocol) || server.hostname === '') {
+    throw new SettingError('SMTP_URL is not the address of a mail server (smtps://login:password@host:465).');
+  }
+  if (!env.PUBLIC_URL) {
+    throw new SettingError(
+      'PUBLIC_URL is missing, although SMTP_URL is set: the links in mails begin with it.',
+    );
+  }
+  return { kind: 'SMTP', url: server.href, from };
+}
+
+function readSender(env: Environment, fallback: string | null): string {
+  const from = env.MAIL_FROM || fallback;
+  if (from === null) throw new SettingError('MAIL_FROM is missing, although SMTP_URL is set.');
+  if (
+    !/^(?:[^<>"@,;\r\n]{1,100} <[^\s<>@,;"]{1,64}@[^\s<>@,;"]{1,180}>|[^\s<>@,;"]{1,64}@[^\s<>@,;"]{1,180})$/.test(
+      from,
+    )
+  ) {
+    throw new SettingError('MAIL_FROM is not a sender (Hilfenetz <hilfenetz@example.org>).');
+  }
+  return from;
 }
 
 function readPublicUrl(env: Environment): string | null {
@@ -117,6 +190,23 @@ function readPublicUrl(env: Environment): string | null {
     throw new SettingError('PUBLIC_URL is not a web address (https://…).');
   }
   return env.PUBLIC_URL.replace(/\/+$/, '');
+}
+
+/** Addresses or networks (10.0.0.0/8), never everybody: whoever can name their own address is held to no limit. */
+function readTrustedProxies(env: Environment): string[] {
+  const proxies = (env.TRUSTED_PROXIES ?? '').split(',').flatMap((proxy) => proxy.trim() || []);
+  for (const proxy of proxies) {
+    const [address = '', bits, ...rest] = proxy.split('/');
+    const most = isIP(address) === 4 ? 32 : 128;
+    const width = bits === undefined ? most : Number(bits);
+    const fits = /^\d+$/.test(bits ?? '0') && width >= 1 && width <= most;
+    if (isIP(address) === 0 || !fits || rest.length > 0) {
+      throw new SettingError(
+        'TRUSTED_PROXIES must be addresses or networks, separated by commas (10.0.0.7, 192.168.0.0/16).',
+      );
+    }
+  }
+  return proxies;
 }
 
 function readLogLevel(env: Environment): LogLevel {

@@ -2,18 +2,23 @@ import type { AddressInfo } from 'node:net';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { anonymousLimit } from './api/anonymous-limit';
 import { apolloServer } from './api/apollo';
 import { askerOf } from './api/asker';
 import { executorOf } from './api/executor';
 import { faultOf } from './api/format-error';
 import { LIMITS } from './api/limits';
+import { answerUnchanged, publicCachePlugin } from './api/public-cache';
 import { refuseRequest } from './api/refuse-request';
 import type { Asker } from './api/operation-context';
 import { buildApiSchema } from './api/schema';
+import type { Catalogue } from './db/catalogue';
 import type { Database } from './db/database';
 import { accessTokens } from './graphql/access-tokens';
+import { offerConfirmationPage } from './web/offer-confirmation/offer-confirmation-page';
+import { openData } from './web/open-data';
 import { passwordPage } from './web/password/password-page';
 
 export interface ServerOptions {
@@ -22,7 +27,14 @@ export interface ServerOptions {
   /** Null: the address it comes to listen on. */
   readonly publicUrl: string | null;
   readonly database: Database;
+  readonly catalogue: Catalogue;
+  /** Which day the public catalogue is read on; tests move it. */
+  readonly clock?: () => Date;
   readonly tokenSecret: Buffer;
+  /** Requests without a token that one address may make in a minute; by default as LIMITS says. */
+  readonly anonymousPerMinute?: number;
+  /** Proxies whose word on who asks is taken; by default none. */
+  readonly trustedProxies?: readonly string[];
   readonly introspection: boolean;
   readonly logger: Logger;
 }
@@ -35,7 +47,9 @@ export interface RunningServer {
 
 /** Serves GraphQL under /graphql and the pages beside it. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const trusted = options.trustedProxies ?? [];
   const app = fastify({
+    trustProxy: trusted.length === 0 ? false : [...trusted],
     bodyLimit: LIMITS.bodyBytes,
     requestTimeout: 10_000,
     connectionTimeout: 30_000,
@@ -55,22 +69,42 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await app.register(formbody);
 
   const tokens = accessTokens(options.tokenSecret);
-  const parts = { database: options.database, tokens, publicUrl: options.publicUrl ?? '' };
+  const parts = {
+    database: options.database,
+    catalogue: options.catalogue,
+    clock: options.clock ?? (() => new Date()),
+    tokens,
+    publicUrl: options.publicUrl ?? '',
+  };
   const schema = buildApiSchema();
   const executor = executorOf(schema, parts);
   const apollo = apolloServer({
     schema,
     executor,
     introspection: options.introspection,
-    plugins: [fastifyApolloDrainPlugin(app)],
+    plugins: [fastifyApolloDrainPlugin(app), publicCachePlugin],
     logFault: (fault) => options.logger.error(fault, 'operation failed'),
   });
   await apollo.start();
+  const askers = new WeakMap<FastifyRequest, Asker>();
+  const asker = (request: FastifyRequest): Asker => {
+    const known = askers.get(request) ?? askerOf(tokens, request);
+    askers.set(request, known);
+    return known;
+  };
   const handler = fastifyApolloHandler<Asker>(apollo, {
-    context: (request) => Promise.resolve(askerOf(tokens, request)),
+    context: (request) => Promise.resolve(asker(request)),
   });
-  app.route({ method: ['GET', 'POST'], url: '/graphql', handler });
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    preHandler: anonymousLimit(options.anonymousPerMinute ?? LIMITS.anonymousPerMinute, asker),
+    onSend: answerUnchanged,
+    handler,
+  });
   passwordPage(app, apollo);
+  openData(app, parts, (error) => options.logger.error(faultOf(error), 'import failed'));
+  offerConfirmationPage(app, options.database);
 
   await app.listen({ host: options.host, port: options.port });
   const url = urlOf(app, options.host);

@@ -1,4 +1,4 @@
-import { demoPartners } from './partners';
+import { demoPartners, type DemoPartner } from './partners';
 import { demoPeople, type DemoPerson } from './people';
 import type { Stage } from './stage';
 
@@ -9,7 +9,7 @@ export async function foundNetwork(
   passwordOf: (email: string) => string,
 ): Promise<Record<string, string>> {
   const coordinator = personCalled('koordination').email;
-  const partners = await registerPartners(stage, coordinator, slug);
+  const partners = await registerPartners(stage, slug, demoPartners);
   await invitePeople(stage, coordinator, partners, passwordOf);
   await concludeAgreements(stage, coordinator, partners);
   return partners;
@@ -21,23 +21,36 @@ export function personCalled(key: string): DemoPerson {
   return person;
 }
 
-interface Lists {
-  network: { topicAreas: { id: string; name: string }[]; districts: { id: string; name: string }[] };
+interface Named {
+  readonly id: string;
+  readonly name: string;
 }
 
-async function registerPartners(
-  stage: Stage,
-  coordinator: string,
-  slug: string,
-): Promise<Record<string, string>> {
-  const lists = await stage.ask<Lists>(
+export interface DemoLists {
+  readonly topicAreas: readonly Named[];
+  readonly districts: readonly Named[];
+}
+
+/** The network's own lists. */
+export async function listsOf(stage: Stage, slug: string): Promise<DemoLists> {
+  const { network } = await stage.ask<{ network: DemoLists }>(
     null,
     'query ($slug: String!) { network(slug: $slug) { topicAreas { id name } districts { id name } } }',
     { slug },
   );
-  const { topicAreas, districts } = lists.network;
+  return network;
+}
+
+/** The ids of the partners by their keys. */
+export async function registerPartners(
+  stage: Stage,
+  slug: string,
+  list: readonly DemoPartner[],
+): Promise<Record<string, string>> {
+  const coordinator = personCalled('koordination').email;
+  const { topicAreas, districts } = await listsOf(stage, slug);
   const ids: Record<string, string> = {};
-  for (const { key, ...partner } of demoPartners) {
+  for (const { key, ...partner } of list) {
     const { registerPartner } = await stage.ask<{ registerPartner: { id: string } }>(
       coordinator,
       'mutation ($input: RegisterPartnerInput!) { registerPartner(input: $input) { id } }',

@@ -19,12 +19,16 @@ const clinic = personCalled('klinik').email;
 const familyMidwife = personCalled('familienhebamme').email;
 
 /** Referrals of the last weeks, until today: waiting, overdue, run out, taken back, taken on, prepared. */
-export async function playOpenReferrals(stage: Stage, partners: PartnerIds): Promise<void> {
+export async function playOpenReferrals(
+  stage: Stage,
+  partners: PartnerIds,
+  offers: ReadonlyMap<string, string>,
+): Promise<void> {
   await expired(stage, partners);
   await overdue(stage, partners);
   await inProgress(stage, partners);
   await withdrawn(stage, partners);
-  await accepted(stage, partners);
+  await accepted(stage, partners, offers.get('maternity-protection'));
   await waiting(stage, partners);
   await drafted(stage, partners);
 }
@@ -111,7 +115,7 @@ async function withdrawn(stage: Stage, partners: PartnerIds): Promise<void> {
   );
 }
 
-async function accepted(stage: Stage, partners: PartnerIds): Promise<void> {
+async function accepted(stage: Stage, partners: PartnerIds, offerId: string | undefined): Promise<void> {
   await stage.moveTo(4);
   const family = await recordFamily(stage, midwife, [
     { key: 'mutter', role: 'MOTHER', name: 'Hanna Birkenfeld', contact: '0231 5550112' },
@@ -120,6 +124,7 @@ async function accepted(stage: Stage, partners: PartnerIds): Promise<void> {
   const line: ReferralLine = {
     family,
     to: partnerCalled(partners, 'counselling'),
+    offerId,
     payload: [
       ['mutter', 'CONTACT', 'Hanna Birkenfeld, 0231 5550112.'],
       ['schwangerschaft', 'PREGNANCY_AND_BIRTH', 'Möchte über Elterngeld und Kindersachen beraten werden.'],

@@ -98,6 +98,8 @@ export interface ReferralLine {
   readonly to: string;
   readonly payload: readonly (readonly [member: string, category: Category, text: string])[];
   readonly urgency?: 'ROUTINE' | 'URGENT';
+  /** The offer of the recipient that is meant. */
+  readonly offerId?: string | undefined;
   readonly purpose?: string;
 }
 
@@ -109,6 +111,7 @@ export async function draftReferral(stage: Stage, who: string, line: ReferralLin
       input: {
         familyId: line.family.id,
         toPartnerId: line.to,
+        offerId: line.offerId,
         purpose: line.purpose ?? 'FIND_SUPPORT',
         urgency: line.urgency ?? 'ROUTINE',
         payload: line.payload.map(([member, category, text]) => ({

@@ -1,9 +1,11 @@
 import type { AccessTable } from '../graphql/access';
 import { accountAccess } from '../modules/accounts';
 import { agreementAccess } from '../modules/agreements';
+import { catalogueAccess } from '../modules/catalogue';
 import { consentAccess } from '../modules/consents';
 import { familyAccess } from '../modules/families';
 import { networkAccess } from '../modules/networks';
+import { offerAccess, offerImportAccess } from '../modules/offers';
 import { partnerAccess } from '../modules/partners';
 import { referralAccess } from '../modules/referrals';
 import { revocationAccess } from '../modules/revocations';
@@ -18,4 +20,7 @@ export const accessTables: readonly AccessTable[] = [
   consentAccess,
   referralAccess,
   revocationAccess,
+  catalogueAccess,
+  offerAccess,
+  offerImportAccess,
 ];

@@ -11,7 +11,16 @@ import {
 import { read } from '../db/work';
 import { DomainError } from '../domain/errors';
 import type { ApiParts } from '../graphql/context';
-import { mutationContext, queryContext, type Asker } from './operation-context';
+import { asksCatalogueAlone } from './catalogue-operation';
+import { compiledQueries } from './compiled-queries';
+import { requireAffordable } from './cost';
+import {
+  mutationContext,
+  publicQueryContext,
+  queryContext,
+  type Asker,
+  type OperationContext,
+} from './operation-context';
 
 export interface Operation {
   readonly document: DocumentNode;
@@ -21,6 +30,8 @@ export interface Operation {
   readonly asker: Asker;
 }
 
+type Run = (asked: Operation, contextValue: object) => Promise<ExecutionResult>;
+
 export type Executor = (operation: Operation) => Promise<ExecutionResult>;
 
 /**
@@ -28,33 +39,42 @@ export type Executor = (operation: Operation) => Promise<ExecutionResult>;
  * before anything is answered; a mutation has one for each root field.
  */
 export function executorOf(schema: GraphQLSchema, parts: ApiParts): Executor {
+  const runPlain: Run = (asked, contextValue) => run(schema, asked, contextValue);
+  const runCompiled: Run = compiledQueries(schema);
   return async (asked) => {
     try {
       if (asked.operation.operation === OperationTypeNode.SUBSCRIPTION)
         throw new DomainError('INVALID_INPUT', { reason: 'DOES_NOT_FIT_THE_SCHEMA' });
+      if (asked.asker.actor.kind === 'NOBODY') requireAffordable(asked);
       return await (asked.operation.operation === OperationTypeNode.QUERY
-        ? runQuery(schema, parts, asked)
-        : runMutation(schema, parts, asked));
+        ? runQuery(asksCatalogueAlone(asked.operation) ? runCompiled : runPlain, parts, asked)
+        : runMutation(runPlain, parts, asked));
     } catch (error) {
       return { errors: [new GraphQLError('The operation failed.', { originalError: error as Error })] };
     }
   };
 }
 
-function runQuery(schema: GraphQLSchema, parts: ApiParts, asked: Operation): Promise<ExecutionResult> {
-  return read(parts.database, asked.asker.actor, auditName(asked.operation), async (work) =>
-    run(schema, asked, queryContext(parts, asked.asker, work)),
+/**
+ * A person's query always has a transaction: it tells whether the session still holds. Nobody's has one when a field asks
+ * for it.
+ */
+function runQuery(run: Run, parts: ApiParts, asked: Operation): Promise<ExecutionResult> {
+  const { asker, operation } = asked;
+  if (asker.actor.kind === 'NOBODY')
+    return runIn(run, asked, publicQueryContext(parts, asker, auditName(operation)));
+  return read(parts.database, asker.actor, auditName(operation), async (work) =>
+    run(asked, queryContext(parts, asker, work)),
   );
 }
 
-async function runMutation(
-  schema: GraphQLSchema,
-  parts: ApiParts,
-  asked: Operation,
-): Promise<ExecutionResult> {
-  const context = mutationContext(parts, asked.asker, auditName(asked.operation));
+function runMutation(run: Run, parts: ApiParts, asked: Operation): Promise<ExecutionResult> {
+  return runIn(run, asked, mutationContext(parts, asked.asker, auditName(asked.operation)));
+}
+
+async function runIn(run: Run, asked: Operation, context: OperationContext): Promise<ExecutionResult> {
   try {
-    return await run(schema, asked, context);
+    return await run(asked, context);
   } finally {
     await context.finish();
   }

@@ -18,6 +18,10 @@ export const LIMITS = {
   directives: 5,
   /** Fields at the root. */
   rootFields: 10,
+  /** Fields times rows that one operation without a token may ask for (see cost.ts). */
+  anonymousCost: 8000,
+  /** Requests without a token that one address may make in a minute. */
+  anonymousPerMinute: 60,
   /** Bytes of a request. */
   bodyBytes: 100_000,
 } as const;

@@ -18,9 +18,20 @@ export interface OperationContext extends ApiContext {
 
 /** The context of a query: the one transaction is open already. */
 export function queryContext(parts: ApiParts, asker: Asker, work: Work): ApiContext {
+  return queryContextOf(parts, asker, () => Promise.resolve(work));
+}
+
+/** The context of a query of nobody: the transaction is opened when a field needs it. The public catalogue needs none. */
+export function publicQueryContext(parts: ApiParts, asker: Asker, name: string): OperationContext {
+  let open: OpenReading | null = null;
+  const reading = (): Promise<Work> => (open ??= openReading(parts, asker.actor, name)).work;
+  return { ...queryContextOf(parts, asker, reading), finish: async () => open?.finish() };
+}
+
+function queryContextOf(parts: ApiParts, asker: Asker, reading: () => Promise<Work>): ApiContext {
   return {
     ...partsOf(parts, asker),
-    reading: () => Promise.resolve(work),
+    reading,
     transact: () => Promise.reject(new Error('A query changes nothing.')),
     transactSigningIn: () => Promise.reject(new Error('A query changes nothing.')),
   };
@@ -60,11 +71,13 @@ export function mutationContext(parts: ApiParts, asker: Asker, name: string): Op
 function partsOf(
   parts: ApiParts,
   asker: Asker,
-): Pick<ApiContext, 'actor' | 'tokenRejected' | 'tokens' | 'publicUrl'> {
+): Pick<ApiContext, 'actor' | 'tokenRejected' | 'tokens' | 'catalogue' | 'clock' | 'publicUrl'> {
   return {
     actor: asker.actor,
     tokenRejected: asker.tokenRejected,
     tokens: parts.tokens,
+    catalogue: parts.catalogue,
+    clock: parts.clock,
     publicUrl: parts.publicUrl,
   };
 }

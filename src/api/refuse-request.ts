@@ -13,6 +13,7 @@ export function refuseRequest(reply: FastifyReply, status: number): string {
 
 function reasonOf(status: number): [ErrorCode, string | null] {
   if (status === 413) return ['LIMIT_EXCEEDED', 'BODY'];
+  if (status === 429) return ['LIMIT_EXCEEDED', 'RATE'];
   if (status === 404) return ['NOT_FOUND', 'NO_SUCH_PAGE'];
   return status < 500 ? ['INVALID_INPUT', 'NOT_A_REQUEST'] : ['INTERNAL', null];
 }

@@ -5,9 +5,16 @@ import { checkInput } from '../graphql/check-input';
 import { InstantScalar } from '../graphql/scalars';
 import { AccountResolver, HatResolver } from '../modules/accounts';
 import { AgreementResolver, PartnerMembershipResolver } from '../modules/agreements';
+import { CatalogueResolver } from '../modules/catalogue';
 import { ConsentResolver, FamilyConsentsResolver, ReleaseResolver } from '../modules/consents';
 import { FamilyResolver } from '../modules/families';
 import { NetworkResolver } from '../modules/networks';
+import {
+  KeptOfferResolver,
+  OfferImportResolver,
+  OfferReportFieldsResolver,
+  OfferReportResolver,
+} from '../modules/offers';
 import { PartnerResolver } from '../modules/partners';
 import { ReferralAnswersResolver, ReferralFieldsResolver, ReferralResolver } from '../modules/referrals';
 import { RevocationResolver } from '../modules/revocations';
@@ -32,6 +39,11 @@ export function buildApiSchema(): GraphQLSchema {
       ReferralAnswersResolver,
       ReferralFieldsResolver,
       RevocationResolver,
+      CatalogueResolver,
+      OfferReportResolver,
+      OfferReportFieldsResolver,
+      KeptOfferResolver,
+      OfferImportResolver,
     ],
     scalarsMap: [{ type: Date, scalar: InstantScalar }],
     validateFn: checkInput,

@@ -2,7 +2,14 @@ import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DEMO_NETWORK, loadDemo } from '../../seeds/demo/load-demo';
-import { loadSettingFiles, readConfig, readSecrets, type Config, type Secrets } from '../config';
+import {
+  loadSettingFiles,
+  readConfig,
+  readSecrets,
+  type Config,
+  type Environment,
+  type Secrets,
+} from '../config';
 import type { EmbeddedPostgres } from '../db/embedded';
 import { makeDemoSecrets } from '../start/demo-secrets';
 import { findSignIns, type SignIn } from '../start/demo-sign-ins';
@@ -25,7 +32,7 @@ const LOADING = 'hilfenetz_loading';
 /** The whole product with an invented network, on an embedded PostgreSQL. One command, nothing to set. */
 async function main(): Promise<void> {
   loadSettingFiles();
-  const config = readConfig({ ...process.env, DATABASE_URL: undefined, DATABASE_OWNER_URL: undefined });
+  const config = readConfig(demoSettings());
   await makeDemoSecrets(config.stateDir);
   loadSettingFiles();
   const secrets = readSecrets(process.env);
@@ -51,9 +58,22 @@ async function main(): Promise<void> {
   }
 }
 
+/** Whatever a real service is told: the demo has a database of its own, and sends nothing to anybody. */
+function demoSettings(): Environment {
+  const { MAIL_FOLDER, STATE_DIR } = process.env;
+  return {
+    ...process.env,
+    DATABASE_URL: undefined,
+    DATABASE_OWNER_URL: undefined,
+    SMTP_URL: undefined,
+    MAIL_FROM: undefined,
+    MAIL_FOLDER: MAIL_FOLDER || path.join(STATE_DIR || '.state', 'mails'),
+  };
+}
+
 /** The demo is loaded whole or not at all: aside first, then renamed. */
 async function provideDemo(pg: EmbeddedPostgres, secrets: Secrets): Promise<DatabaseUrls> {
-  if (await databaseExists(pg, DATABASE)) return embeddedUrls(pg, DATABASE);
+  if (await databaseExists(pg, DATABASE)) return provideDatabase(pg, DATABASE);
   await dropDatabase(pg, LOADING);
   const urls = await provideDatabase(pg, LOADING);
   await prepareDatabase(urls, say);

@@ -19,7 +19,10 @@ export type ObjectKind =
   | 'FAMILY'
   | 'CONSENT'
   | 'REFERRAL'
-  | 'PAYLOAD';
+  | 'PAYLOAD'
+  | 'OFFER'
+  | 'OFFER_REPORT'
+  | 'OFFER_IMPORT';
 
 /**
  * What a transaction leaves in the audit trail, collected while it runs and appended last. Ids and words only:

@@ -25,7 +25,13 @@ export interface Person {
   readonly partnerId: string | null;
 }
 
-export type Actor = Nobody | SigningIn | Person;
+/** Nobody in person, in one network: the clock's work, and whoever holds a link that a mail has brought. */
+export interface SystemActor {
+  readonly kind: 'SYSTEM';
+  readonly networkId: string;
+}
+
+export type Actor = Nobody | SigningIn | SystemActor | Person;
 
 /** What a transaction may see, as the database's policies read it (migrations 0003–0010). */
 export type Scope = 'PARTNER' | 'LEAD' | 'COORDINATION' | 'PRIVACY' | 'AUDIT' | 'SIGN_IN' | 'SYSTEM';
@@ -41,6 +47,7 @@ const SCOPE_OF_ROLE = {
 export function scopeOf(actor: Actor): Scope | null {
   if (actor.kind === 'NOBODY') return null;
   if (actor.kind === 'SIGNING_IN') return 'SIGN_IN';
+  if (actor.kind === 'SYSTEM') return 'SYSTEM';
   return SCOPE_OF_ROLE[actor.role];
 }
 

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Catalogue } from '../db/catalogue';
 import type { Database } from '../db/database';
 import type { Work } from '../db/work';
 import type { Nobody, Person, SigningIn } from '../domain/actor';
@@ -12,6 +13,10 @@ export interface ApiContext {
   /** A token was sent and is not one of ours that holds. */
   readonly tokenRejected: boolean;
   readonly tokens: AccessTokens;
+  /** The public catalogue; needs no transaction. */
+  readonly catalogue: Catalogue;
+  /** The clock of what has no transaction: the public catalogue. */
+  readonly clock: () => Date;
   /** Begins one-time links. */
   readonly publicUrl: string;
   /** The one transaction that all reading fields of this operation share. */
@@ -39,6 +44,8 @@ export function personOf(context: ApiContext): Person {
 
 export interface ApiParts {
   readonly database: Database;
+  readonly catalogue: Catalogue;
+  readonly clock: () => Date;
   readonly tokens: AccessTokens;
   readonly publicUrl: string;
 }

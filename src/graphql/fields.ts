@@ -20,9 +20,11 @@ export function IdField(described: Described): PropertyDecorator {
   );
 }
 
-export function IdListField(described: Described & { max: number; least?: number }): PropertyDecorator {
+export function IdListField(
+  described: Described & { max: number; least?: number; fallback?: boolean },
+): PropertyDecorator {
   return every(
-    Field(() => [ID], { description: described.description, nullable: described.nullable ?? false }),
+    Field(() => [ID], listOptions(described)),
     optional(described),
     rule('TOO_MANY', (list) => (list as unknown[]).length <= described.max),
     rule('TOO_FEW', (list) => (list as unknown[]).length >= (described.least ?? 0)),
@@ -58,14 +60,45 @@ export function TextListField(described: Described & { max: number; each: number
   );
 }
 
-export function PatternField(described: Described & { pattern: RegExp; reason: string }): PropertyDecorator {
+/** Text of a pattern, or a list of such. */
+export function PatternField(
+  described: Described & { pattern: RegExp; reason: string; list?: { least: number; most: number } },
+): PropertyDecorator {
+  const { list, pattern, reason } = described;
+  const fits = (text: unknown): boolean =>
+    typeof text === 'string' && pattern.test(text) && isPrintable(text, false);
+  if (list === undefined)
+    return every(
+      Field(() => String, described),
+      optional(described),
+      rule(reason, fits),
+    );
   return every(
-    Field(() => String, described),
+    Field(() => [String], { description: described.description, nullable: described.nullable ?? false }),
     optional(described),
-    rule(
-      described.reason,
-      (text) => typeof text === 'string' && described.pattern.test(text) && isPrintable(text, false),
-    ),
+    rule('TOO_MANY', (values) => (values as unknown[]).length <= list.most),
+    rule('TOO_FEW', (values) => (values as unknown[]).length >= list.least),
+    rule(reason, fits, true),
+  );
+}
+
+/** A whole number between bounds, or one of a few. */
+export function WholeNumberField(
+  described: Described & ({ least: number; most: number } | { oneOf: readonly number[]; fallback: number }),
+): PropertyDecorator {
+  const fits = (value: unknown): boolean =>
+    'oneOf' in described
+      ? described.oneOf.includes(value as number)
+      : (value as number) >= described.least && (value as number) <= described.most;
+  const options = 'fallback' in described ? { defaultValue: described.fallback } : {};
+  return every(
+    Field(() => Int, {
+      description: described.description,
+      nullable: described.nullable ?? false,
+      ...options,
+    }),
+    optional(described),
+    rule('OUT_OF_RANGE', fits),
   );
 }
 
@@ -79,13 +112,10 @@ export function DayField(described: Described): PropertyDecorator {
 /** A list of other inputs, each checked in turn. */
 export function InputListField(
   type: () => object,
-  described: Described & { max: number; least?: number },
+  described: Described & { max: number; least?: number; fallback?: boolean },
 ): PropertyDecorator {
   return every(
-    Field(() => [type() as never], {
-      description: described.description,
-      nullable: described.nullable ?? false,
-    }),
+    Field(() => [type() as never], listOptions(described)),
     optional(described),
     rule('TOO_MANY', (list) => (list as unknown[]).length <= described.max),
     rule('TOO_FEW', (list) => (list as unknown[]).length >= (described.least ?? 1)),
@@ -137,6 +167,16 @@ function isIdText(value: unknown): boolean {
 
 function rule(reason: string, holds: (value: unknown) => boolean, each = false): PropertyDecorator {
   return ValidateBy({ name: reason, validator: { validate: holds } }, { each });
+}
+
+/** A list that may be left out is empty then. */
+function listOptions(described: Described & { fallback?: boolean }): {
+  description: string;
+  nullable: boolean;
+  defaultValue?: unknown[];
+} {
+  const { description, nullable = false, fallback = false } = described;
+  return fallback ? { description, nullable, defaultValue: [] } : { description, nullable };
 }
 
 function optional(described: Described): PropertyDecorator {

@@ -9,6 +9,8 @@ import {
 import { Consent, ConsentItemRow, ConsentSignature, Release } from './consents/consent.entity';
 import { Custody, CustodyHolder, Family, FamilyMember } from './families/family.entity';
 import { District, Network, NetworkSettings, TopicArea } from './networks/network.entity';
+import { Offer, OfferConfirmationLink, OfferReminder, OfferReport } from './offers/offer.entity';
+import { OfferImport } from './offers/offer-import.entity';
 import { Partner, PartnerDistrict, PartnerTopicArea } from './partners/partner.entity';
 import {
   PayloadItem,
@@ -39,6 +41,11 @@ export const entities = [
   Hat,
   Network,
   NetworkSettings,
+  Offer,
+  OfferConfirmationLink,
+  OfferImport,
+  OfferReminder,
+  OfferReport,
   OneTimeLink,
   Partner,
   PartnerDistrict,

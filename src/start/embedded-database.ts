@@ -5,21 +5,34 @@ import type { EmbeddedPostgres } from '../db/embedded';
 export interface DatabaseUrls {
   readonly ownerUrl: string;
   readonly applicationUrl: string;
+  /** Null: the public catalogue is read with the application's login. */
+  readonly catalogueUrl: string | null;
+  /** Null: the jobs of the outbox are done with the application's login, if it may. */
+  readonly workerUrl: string | null;
 }
 
 const OWNER = 'hilfenetz_owner';
 const APPLICATION = 'hilfenetz';
+const CATALOGUE = 'hilfenetz_catalogue';
+const WORKER = 'hilfenetz_worker';
 
-/** Addresses of the two logins for a database of the embedded PostgreSQL. */
+/** Addresses of the logins for a database of the embedded PostgreSQL. */
 export function embeddedUrls(pg: EmbeddedPostgres, database: string): DatabaseUrls {
-  return { ownerUrl: urlOf(pg, OWNER, database), applicationUrl: urlOf(pg, APPLICATION, database) };
+  return {
+    ownerUrl: urlOf(pg, OWNER, database),
+    applicationUrl: urlOf(pg, APPLICATION, database),
+    catalogueUrl: urlOf(pg, CATALOGUE, database),
+    workerUrl: urlOf(pg, WORKER, database),
+  };
 }
 
-/** Makes the owner's and the application's login, and the database when it is not there. */
+/** Makes the logins of owner, application, catalogue and worker, and the database when it is not there. */
 export async function provideDatabase(pg: EmbeddedPostgres, database: string): Promise<DatabaseUrls> {
   await asSuperuser(pg, async (client) => {
     await provideLogin(pg, client, OWNER, 'createrole');
     await provideLogin(pg, client, APPLICATION, '');
+    await provideLogin(pg, client, CATALOGUE, '');
+    await provideLogin(pg, client, WORKER, '');
     const found = await client.query(`select 1 from pg_database where datname = $1`, [database]);
     if (found.rowCount === 0) await client.query(`create database ${database} owner ${OWNER}`);
   });

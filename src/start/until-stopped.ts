@@ -25,6 +25,11 @@ export function stopOnSignals(started: Started[], progress: (sentence: string) =
   return stop;
 }
 
+/** One that cannot be stopped does not keep the others running. */
 async function stopAll(started: Started[]): Promise<void> {
-  for (let next = started.pop(); next !== undefined; next = started.pop()) await next.stop();
+  const faults: unknown[] = [];
+  for (let next = started.pop(); next !== undefined; next = started.pop()) {
+    await next.stop().catch((error: unknown) => faults.push(error));
+  }
+  if (faults.length > 0) throw new AggregateError(faults, 'Not everything could be stopped in order.');
 }

@@ -62,6 +62,19 @@ withdrawReferral           -      no          no   no        OK           no    
 recallReferral             -      no          no   no        OK           no        none     no   no      no        -
 confirmDeletion            -      no          no   no        no           OK        none     no   no      no        -
 answerRestriction          -      no          no   no        no           OK        none     no   no      no        -
+offerImport                -      OK          no   no        no           no        no       no   no      null      -
+offers                     OK     OK          OK   OK        OK           OK        OK       OK   OK      OK        -
+offer                      OK     OK          OK   OK        OK           OK        OK       OK   OK      OK        -
+keptOffers                 -      OK          OK   OK        no           no        no       no   no      OK        -
+keptOffer                  -      OK          OK   null      no           no        no       no   no      null      -
+offerReports               -      OK          OK   OK        no           no        no       no   no      OK        -
+offerReport                -      OK          OK   null      no           no        no       no   no      null      -
+reportOffer                -      OK          OK   no        no           no        no       no   no      none      -
+publishOfferReport         -      OK          no   no        no           no        no       no   no      none      -
+declineOfferReport         -      OK          no   no        no           no        no       no   no      none      -
+withdrawOfferReport        -      no          OK   none      no           no        no       no   no      none      -
+confirmOffer               -      OK          OK   none      no           no        no       no   no      none      -
+endOffer                   -      OK          OK   none      no           no        no       no   no      none      -
 `;
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import { MONDAY, MONDAY_MORNING, openCast, type Cast } from '../support/api-cast
 import { sendOne, type Sent } from '../support/api-sent';
 import * as story from '../support/api-story';
 import { watchTrail, type TrailWatch } from '../support/api-trail';
+import { offerStory } from '../support/offer-story';
 import { makeAgreement, makeTown } from '../support/people';
 
 /** What may not be told is on record as well; what cannot be put on record is not told; and the record tells nothing. */
@@ -77,6 +78,23 @@ describe('what is not there for somebody leaves a refusal with the id that was a
       { operation: 'family', decision: 'REFUSED', reason: 'OTHER_HAT', account: accountId },
     ]);
   });
+});
+
+it('another partner’s offer and report leave a refusal with the id that was asked for', async () => {
+  const offers = await offerStory(cast);
+  const [offer, report] = [await offers.offer(), await offers.report()];
+  await trail.news();
+  await cast.recipientLead.told('query ($id: ID!) { keptOffer(id: $id) { id } }', { id: offer });
+  await cast.recipientLead.told('query ($id: ID!) { offerReport(id: $id) { id } }', { id: report });
+  expect(await trail.news()).toMatchObject([
+    { operation: 'keptOffer', decision: 'REFUSED', reason: 'NOT_FOUND', objects: [`OFFER ${offer}`] },
+    {
+      operation: 'offerReport',
+      decision: 'REFUSED',
+      reason: 'NOT_FOUND',
+      objects: [`OFFER_REPORT ${report}`],
+    },
+  ]);
 });
 
 describe('while the trail cannot be written', () => {

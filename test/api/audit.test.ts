@@ -73,6 +73,12 @@ const TABLE: readonly Row[] = [
   row('recallReferral', 'CONSENT', 'REFERRAL', 'recalls'),
   row('confirmDeletion', 'CONSENT', 'REFERRAL', 'deletion_confirmations'),
   row('answerRestriction', 'CONSENT', 'REFERRAL', 'restriction_answers'),
+  row('reportOffer', 'PUBLIC_TASK', 'OFFER OFFER_REPORT PARTNER', 'offer_reports'),
+  row('publishOfferReport', 'PUBLIC_TASK', 'OFFER OFFER_REPORT', 'published_offers'),
+  row('declineOfferReport', 'PUBLIC_TASK', 'OFFER_REPORT', 'offer_reports'),
+  row('withdrawOfferReport', 'PUBLIC_TASK', 'OFFER_REPORT', 'offer_reports'),
+  row('confirmOffer', 'PUBLIC_TASK', 'OFFER', 'published_offers'),
+  row('endOffer', 'PUBLIC_TASK', 'OFFER', 'offers'),
 ];
 
 /** Before signing in there is nobody whose act it could be. */

@@ -55,6 +55,10 @@ const FAULTS: readonly [situation: string, table: string][] = [
   ['sendReferral', 'payload_items'],
   ['acceptReferral', 'received_items'],
   ['declineReferral', 'referral_events'],
+  ['reportOffer', 'offer_reports'],
+  ['publishOfferReport', 'offers'],
+  ['publishOfferReport', 'published_offers'],
+  ['confirmOffer', 'published_offers'],
 ];
 
 it.each(FAULTS)('%s, with a fault in %s, is undone whole and masked', async (situation, table) => {

@@ -58,17 +58,17 @@ const SECOND: readonly [situation: string, answer: object][] = [
   ['recallReferral', conflict('id', 'RECALLED_ALREADY')],
   ['confirmDeletion', conflict('referralId', 'CONFIRMED_ALREADY')],
   ['answerRestriction', illegal('ACCEPTED')],
+  ['publishOfferReport', illegal('PUBLISHED')],
+  ['declineOfferReport', illegal('DECLINED')],
+  ['withdrawOfferReport', illegal('WITHDRAWN')],
+  ['endOffer', illegal('ENDED')],
 ];
 
 /** What can be done again: each time anew. */
 const AGAIN = [
-  'signIn',
-  'changeHat',
-  'recordFamily',
-  'draftConsent',
-  'draftReferral',
+  'signIn', 'changeHat', 'recordFamily', 'draftConsent', 'draftReferral', 'reportOffer', 'confirmOffer',
   'revokeConsent of a part',
-];
+]; // prettier-ignore
 
 it('decides for every mutation whether it can be done again', () => {
   const mutations = [...OPERATIONS.values()].filter((operation) => operation.kind === 'mutation');

@@ -5,6 +5,7 @@ import { startApi, type Api, type Caller } from '../support/api-server';
 import type { Person } from '../../src/domain/actor';
 import { LONG } from '../support/api-random';
 import * as story from '../support/api-story';
+import { offerStory } from '../support/offer-story';
 import { makeAgreement } from '../support/people';
 
 /** Many rows cost as many statements as three, whichever fields are asked for. */
@@ -35,11 +36,14 @@ async function fill(): Promise<void> {
   const items = [['m', 'CONTACT']] as const;
   let family = await story.recordFamily(cast.sender);
   const held: string[] = [];
+  const offers = await offerStory(cast);
+  const offerId = await offers.offer({}, cast.recipientPartner);
   for (let count = 0; count < ROWS; count += 1) {
     family = await story.recordFamily(cast.sender);
     await story.signedForm(cast.sender, { family, recipients: [to], items, validFrom: MONDAY });
     await makeAgreement(cast.test, cast.town.networkId, cast.senderPartner);
     await cast.town.partner(`Stelle ${count}`);
+    await offers.report({ title: `Neu ${count}` }, { offerId: await offers.offer() });
   }
   const form = { family, recipients: [to], validFrom: MONDAY };
   const taken = await story.signedForm(cast.sender, { ...form, items: [['m', 'SOCIAL_SITUATION']] });
@@ -48,7 +52,9 @@ async function fill(): Promise<void> {
   for (let count = 0; count < ROWS; count += 1) {
     const ids: string[] = [];
     for (let each = 0; each < 5; each += 1)
-      ids.push(await story.draftReferral(cast.sender, { family, to, payload: each === 2 ? both : one }));
+      ids.push(
+        await story.draftReferral(cast.sender, { family, to, offerId, payload: each === 2 ? both : one }),
+      );
     for (const id of ids.slice(1)) await cast.sender.told(story.SEND, { id });
     await cast.recipient.told(story.ACCEPT, { id: ids[2] });
     await cast.recipient.told(story.DECLINE, { id: ids[3], note: 'Kein Platz' });
@@ -94,6 +100,7 @@ const REFERRAL_FIELDS = [
   'restriction { since answer basis items { category } }',
   'deletion { askedAt confirmedAt }',
   'events { action }',
+  'offer { title partner { name } }',
 ] as const;
 
 type Who = 'coordination' | 'sender' | 'recipient' | 'senderLead';
@@ -123,6 +130,20 @@ const TABLE: readonly Row[] = [
     { field: 'families', nodes: 'language members { name custody { kind } }' },
   ],
   ['families with forms', 'sender', { field: 'families', nodes: CONSENTS }],
+  [
+    'kept offers',
+    'senderLead',
+    { field: 'keptOffers', nodes: `state stale availableActions content { title } partner ${PARTNER}` },
+  ],
+  [
+    'reports',
+    'coordination',
+    {
+      field: 'offerReports',
+      args: 'filter: { state: SUBMITTED }',
+      nodes: `changedFields outdated before { title } offer { version partner { name } } partner ${PARTNER}`,
+    },
+  ],
   ...BOXES.flatMap(([box, state]) =>
     REFERRAL_FIELDS.map((nodes): Row => {
       const wish = { field: 'referrals', args: `box: ${box}, states: [${state}]`, nodes };

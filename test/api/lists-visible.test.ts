@@ -1,12 +1,15 @@
 import type { Person } from '../../src/domain/actor';
 import { canSeeAgreement } from '../../src/modules/agreements/agreement-policy';
 import { canSeeFamily } from '../../src/modules/families/family-policy';
+import { canHandleOffersOf } from '../../src/modules/offers/offer-policy';
 import { partyOf, type ReferralPlace } from '../../src/modules/referrals/referral-policy';
 import { idsOf, pagesOf } from '../support/api-lists';
 import { LONG } from '../support/api-random';
 import { makeRandomTown, type RandomTown } from '../support/api-random-town';
 import { MONDAY, MONDAY_MORNING } from '../support/api-cast';
 import { startApi, type Api } from '../support/api-server';
+import { offerListsOf } from '../support/offer-content';
+import { publishedOfferOf, waitingReportOn } from '../support/offer-rows';
 import { makeAgreement, makeTown, type Town } from '../support/people';
 import { openTestDatabase, type TestDatabase } from '../support/test-database';
 
@@ -133,6 +136,37 @@ it('shows coordination and leads the agreements of which they are a side', async
   }
 });
 
+it('shows coordination and leads the offers and reports that the policy lets them handle', async () => {
+  const partners = await rows<{ id: string }>('select id from partners where network_id = $1 order by id');
+  const lists = await offerListsOf(test.owner, town.networkId);
+  for (const { id } of random.chance.some(partners, 4)) {
+    const offer = await publishedOfferOf(test, town.coordinator, id, lists);
+    await waitingReportOn(test, town.coordinator, { partnerId: id, id: offer }, lists);
+  }
+  const kept = await rows<{ id: string; partnerId: string }>(
+    'select id, partner_id as "partnerId" from offers where network_id = $1 order by confirm_until, id',
+  );
+  const reports = await rows<{ id: string; partnerId: string }>(
+    'select id, partner_id as "partnerId" from offer_reports where network_id = $1 order by id desc',
+  );
+  const leads = [];
+  for (const { id } of partners) leads.push(await town.person(id, 'PARTNER_LEAD'));
+  let hidden = 0;
+  for (const person of [town.coordinator, ...leads]) {
+    const seen = (all: typeof kept): string[] =>
+      all.filter((row) => canHandleOffersOf(person, row.partnerId)).map((row) => row.id);
+    hidden += kept.length - seen(kept).length;
+    const caller = api.as(person);
+    expect(await idsOf(caller, { field: 'keptOffers' })).toEqual(seen(kept));
+    expect(await idsOf(caller, { field: 'offerReports' })).toEqual(seen(reports));
+    for (const { id } of kept) {
+      const data = await caller.told('query ($id: ID!) { keptOffer(id: $id) { id } }', { id });
+      expect(data).toEqual({ keptOffer: seen(kept).includes(id) ? { id } : null });
+    }
+  }
+  expect(hidden).toBeGreaterThan(0);
+});
+
 it('shows nobody anything of another network', async () => {
   const elsewhere = await makeTown(test, 'anderswo');
   const person = await elsewhere.person(await elsewhere.partner('Stelle Anderswo'), 'PROFESSIONAL');
@@ -146,4 +180,6 @@ it('shows nobody anything of another network', async () => {
   const coordinator = api.as(elsewhere.coordinator);
   expect(await idsOf(coordinator, { field: 'referrals', args: 'box: NETWORK' })).toEqual([]);
   expect(await idsOf(coordinator, { field: 'agreements' })).toHaveLength(1);
+  expect(await idsOf(coordinator, { field: 'keptOffers' })).toEqual([]);
+  expect(await idsOf(coordinator, { field: 'offerReports' })).toEqual([]);
 });

@@ -4,10 +4,12 @@ import type { Caller } from '../support/api-server';
 import { MONDAY_MORNING, openCast, type Cast } from '../support/api-cast';
 import { sendOne } from '../support/api-sent';
 import * as story from '../support/api-story';
+import { offerStory, type OfferStory } from '../support/offer-story';
 import { makeAgreement } from '../support/people';
 
 /** Lists in pages: every row once, in an order that stays, and a cursor that is one of ours. */
 let cast: Cast;
+let offers: OfferStory;
 beforeAll(async () => {
   cast = await openCast('seiten');
   await cast.test.setTime(MONDAY_MORNING);
@@ -15,6 +17,9 @@ beforeAll(async () => {
   for (const name of NAMES) await cast.town.partner(name, { member: false });
   for (let count = 0; count < 4; count += 1)
     await makeAgreement(cast.test, cast.town.networkId, cast.senderPartner);
+  offers = await offerStory(cast);
+  for (let count = 0; count < 6; count += 1) await offers.offer();
+  for (let count = 0; count < 2; count += 1) await offers.report();
 });
 afterAll(() => cast.close());
 
@@ -44,6 +49,10 @@ const LISTS: readonly [name: string, who: Who, wish: ListWish, rows: number][] =
   ['sent referrals', 'sender', { field: 'referrals', args: 'box: SENT' }, 7],
   ['received referrals', 'recipient', { field: 'referrals', args: 'box: RECEIVED' }, 7],
   ['the network’s referrals', 'coordination', { field: 'referrals', args: 'box: NETWORK' }, 7],
+  ['kept offers', 'coordination', { field: 'keptOffers' }, 6],
+  ['kept offers of a lead', 'senderLead', { field: 'keptOffers' }, 6],
+  ['offer reports', 'coordination', { field: 'offerReports' }, 8],
+  ['offer reports of a lead', 'senderLead', { field: 'offerReports' }, 8],
 ];
 
 it.each(LISTS)('%s: pages of every size hold each row once, in one order', async (_name, who, wish, rows) => {
@@ -64,6 +73,7 @@ it.each(LISTS)('%s: a page stays put when rows come before it', async (_name, wh
   await sendOne(cast);
   await cast.town.partner(`AAA ${newId()}`, { member: false });
   await makeAgreement(cast.test, cast.town.networkId, cast.senderPartner);
+  await offers.report();
   const secondPage = await told(cast[who], wish, { first: 3, after: firstPage.endCursor });
   expect(secondPage.ids).toEqual(whole.slice(2, 5));
 });
@@ -122,6 +132,8 @@ describe('a cursor that is not one of ours', () => {
     ['a name with a null character', encode(['\u0000', id])],
     ['SQL', encode([`' or true --`, `' or true --`])],
     ['a name of ten thousand letters', encode(['x'.repeat(10_000), 'x'])],
+    ['a day that is none, in a list ordered by days', encode(['keptOffers', '2026-02-30', id])],
+    ['SQL in the place of a day', encode(['keptOffers', `' or true --`, id])],
   ];
 
   it.each(LISTS)('is refused by %s', async (_name, who, wish) => {

@@ -44,6 +44,7 @@ const SQL_TYPES: Readonly<Record<string, string>> = {
   bytea: 'bytea',
   date: 'date',
   timestamptz: 'timestamp with time zone',
+  jsonb: 'jsonb',
 };
 
 it('every table has an entity, but for those that only hand-written statements name', async () => {
@@ -56,6 +57,8 @@ it('every table has an entity, but for those that only hand-written statements n
     'idempotency_keys',
     'kept_items',
     'migrations',
+    'published_offers',
+    'published_words',
     'recalls',
     'referral_transitions',
     'restricted_items',
@@ -119,6 +122,7 @@ it('what an entity does not know the database fills in by itself', async () => {
     'consent_signatures.ticked',
     'consents.signable',
     'families.keeps_records',
+    'offers.public',
     'partners.keeps_records',
     'received_items.held',
     'received_items.kept',

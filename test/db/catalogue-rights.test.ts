@@ -34,13 +34,15 @@ async function columnsWith(right: string): Promise<Record<string, string[]>> {
 }
 
 describe('the application’s role', () => {
-  it('deletes from three lists only', async () => {
+  it('deletes from three lists, and from the public catalogue, only', async () => {
     const found = await rows<{ name: string }>(
       `select c.relname as name from ${TABLES} and has_table_privilege('hilfenetz_application', c.oid, 'DELETE') order by 1`,
     );
     expect(found.map((row) => row.name)).toEqual([
       'partner_districts',
       'partner_topic_areas',
+      'published_offers',
+      'published_words',
       'referral_draft_items',
     ]);
   });
@@ -69,13 +71,43 @@ describe('the application’s role', () => {
   });
 
   it('changes these columns only', async () => {
-    expect(await columnsWith('UPDATE')).toEqual({
+    const { published_offers, published_words, ...kept } = await columnsWith('UPDATE');
+    // the copy that the public reads is written whole; what it may hold is a matter of its keys
+    expect([published_offers, published_words]).toEqual([
+      expect.arrayContaining(['content']),
+      expect.arrayContaining(['uses']),
+    ]);
+    expect(kept).toEqual({
       accounts: ['state', 'version'],
       agreements: ['decline_reason', 'in_force_from', 'last_day', 'state', 'version'],
       consent_signatures: ['standing'],
       consents: ['signed_by_id', 'state', 'version'],
       credentials: ['changed_at', 'password_hash'],
       families: ['version'],
+      offer_confirmation_links: ['used_at'],
+      offer_imports: [
+        'changed',
+        'created',
+        'done',
+        'ended_at',
+        'moved_at',
+        'problem_count',
+        'problems',
+        'state',
+        'unchanged',
+      ],
+      offer_reminders: ['changed_at', 'state'],
+      offer_reports: [
+        'content_before',
+        'decided_at',
+        'decided_by',
+        'edited',
+        'offer_id',
+        'reason',
+        'state',
+        'version',
+      ],
+      offers: ['confirm_until', 'confirmed_on', 'content', 'published_at', 'reminded_on', 'state', 'version'],
       one_time_links: ['used_at'],
       partners: [
         'carrier',
@@ -133,6 +165,28 @@ describe('the application’s role', () => {
       agreements: ['state', 'ends_at', 'in_force_from', 'last_day'],
       agreement_signatures: ['recorded_at'],
       terminations: ['recorded_at', 'withdrawn_at', 'live'],
+      offers: ['version', 'published_at', 'reminded_on', 'public'],
+      offer_reports: [
+        'state',
+        'version',
+        'reported_at',
+        'decided_at',
+        'decided_by',
+        'edited',
+        'content_before',
+        'reason',
+      ],
+      offer_reminders: ['state', 'changed_at'],
+      offer_imports: [
+        'state',
+        'done',
+        'created',
+        'changed',
+        'unchanged',
+        'started_at',
+        'moved_at',
+        'ended_at',
+      ],
     };
     for (const [table, columns] of Object.entries(withheld))
       expect([table, (inserted[table] ?? ['no table']).filter((column) => columns.includes(column))]).toEqual(
@@ -225,6 +279,7 @@ describe('a function of the schema app', () => {
     );
     expect(found).toEqual([
       { name: 'audit_append', config: ['search_path=pg_catalog'], callers: ['hilfenetz_application'] },
+      { name: 'enqueue', config: ['search_path=pg_catalog'], callers: ['hilfenetz_application'] },
     ]);
   });
 

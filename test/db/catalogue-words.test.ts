@@ -42,6 +42,9 @@ it.each<[string, readonly string[]]>([
   ['terminations_given_by_check', AGREEMENT_SIDES],
   ['terminations_form_check', TERMINATION_FORMS],
   ['hats_role_check', ROLES],
+  ['offers_state_check', ['PUBLISHED', 'PAUSED', 'ENDED']],
+  ['offer_imports_state_check', ['RUNNING', 'DONE', 'REFUSED', 'FAILED']],
+  ['offer_reports_state_check', ['SUBMITTED', 'PUBLISHED', 'DECLINED', 'WITHDRAWN']],
   ['networks_land_check', LAENDER],
 ])('%s lists the words of the code', async (constraint, words) => {
   const { rows } = await fresh.owner.query<{ text: string }>(

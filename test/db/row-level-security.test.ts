@@ -61,6 +61,13 @@ kept_items               0        0        0           0      1         0     0 
 recalls                  0        0        0           1      1         0     0         1          1             0       0      1
 deletion_confirmations   0        0        0           1      1         0     0         1          1             0       0      1
 idempotency_keys         0        0        0           1      0         0     0         0          0             0       0      0
+offers                   0        0        2           0      0         0     1         0          0             0       0      2
+offer_reports            0        0        3           0      0         0     2         0          0             0       0      0
+offer_confirmation_links 0        0        0           0      0         0     0         0          0             0       0      1
+offer_imports            0        0        1           0      0         0     0         0          0             0       0      0
+offer_reminders          0        0        0           0      0         0     0         0          0             0       0      1
+published_offers         pub      pub      pub         pub    pub       pub   pub       pub        pub           pub     pub    pub
+published_words          pub      pub      pub         pub    pub       pub   pub       pub        pub           pub     pub    pub
 `;
 
 const TABLES = SHOWN.trim()
@@ -171,6 +178,12 @@ describe('across networks', () => {
     ['credentials_account_fk', 'signIn', ...southWith('credentials', () => ({
       network_id: south().network, account_id: north().third.accountId, password_hash: 'x',
     }))],
+    ['offers_partner_fk', 'coordinator', ...southWith('offers', () => ({
+      ...base(), partner_id: north().from, state: 'PUBLISHED', content: '{}', confirmed_on: '2026-01-01', confirm_until: '2027-01-01',
+    }))],
+    ['offer_reports_partner_fk', 'coordinator', ...southWith('offer_reports', () => ({
+      ...base(), partner_id: north().from, content: '{}', reported_by: south().town.coordinator.accountId,
+    }))],
     ['keys_network_key_fk', 'sender', ...southWith('keystore.keys', () => ({
       ...base(), kind: 'FAMILY', owner_id: south().from, network_key_id: newId(), wrapped: '\\x00',
     }))],
@@ -197,6 +210,15 @@ describe('across networks', () => {
     ['partner_topic_areas', 'delete from partner_topic_areas'],
     ['partner_districts', 'delete from partner_districts'],
     ['referral_draft_items', 'delete from referral_draft_items'],
+    ['offers', `update offers set state = 'ENDED'`],
+    ['offer_reports', 'update offer_reports set version = version'],
+    ['offer_confirmation_links', 'update offer_confirmation_links set used_at = now()'],
+    ['offer_reminders', `update offer_reminders set state = 'SENT'`],
+    ['offer_imports', 'update offer_imports set done = done'],
+    ['published_words', 'update published_words set uses = 0'],
+    ['published_words, all of it', 'delete from published_words'],
+    ['published_offers', 'update published_offers set version = version'],
+    ['published_offers, all of it', 'delete from published_offers'],
   ])('no viewer of one network changes a row of the other: %s', async (table, attack) => {
     for (const viewer of VIEWERS) {
       const told = await play(

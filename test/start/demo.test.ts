@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { morePartners } from '../../seeds/demo/more-partners';
+import { demoPartners } from '../../seeds/demo/partners';
 import {
   endCommands,
   makeStateDir,
@@ -10,6 +12,7 @@ import {
   readDemoFile,
   removeStateDir,
   runNpm,
+  type RunningCommand,
 } from '../support/command';
 
 const run = promisify(execFile);
@@ -36,6 +39,13 @@ async function processesLeft(): Promise<string[]> {
   return left;
 }
 
+/** Ctrl-C ends it in good order; what it said is shown when it does not. */
+async function stop(command: RunningCommand): Promise<void> {
+  command.signal('SIGINT');
+  const code = await command.ended;
+  expect({ code, said: code === 0 ? '' : command.output() }).toEqual({ code: 0, said: '' });
+}
+
 async function ask(
   url: string,
   query: string,
@@ -50,6 +60,33 @@ async function ask(
     body: JSON.stringify({ query }),
   });
   return (await answer.json()) as { data: Record<string, unknown> | null };
+}
+
+interface KeptOffer {
+  readonly state: string;
+  readonly stale: boolean;
+  readonly partner: { readonly id: string };
+  readonly content: {
+    readonly topicAreaIds: string[];
+    readonly districtIds: string[];
+    readonly translations: { language: string }[];
+  };
+}
+
+interface KeptOfferPage {
+  readonly nodes: KeptOffer[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+type SignIns = Awaited<ReturnType<typeof readDemoFile>>['signIns'];
+
+async function signInAs(url: string, signIns: SignIns, role: string): Promise<string> {
+  const { email, password } = signIns.find((one) => one.role === role) ?? { email: '', password: '' };
+  const { data } = await ask(
+    url,
+    `mutation { signIn(network: "musterhamm", email: "${email}", password: "${password}") { accessToken } }`,
+  );
+  return (data?.signIn as { accessToken: string }).accessToken;
 }
 
 describe('npm run demo', () => {
@@ -109,8 +146,7 @@ describe('npm run demo', () => {
     expect(second.output()).toMatch(/A service is already running with the state folder/);
     expect((await ask(file.url, '{ network(slug: "musterhamm") { name } }')).data).not.toBeNull();
 
-    demo.signal('SIGINT');
-    await demo.ended;
+    await stop(demo);
     expect(await processesLeft()).toEqual([]);
   }, 120_000);
 
@@ -118,19 +154,11 @@ describe('npm run demo', () => {
     const demo = runNpm(['demo'], env);
     await demo.line(/^Ready: /);
     const { url, signIns } = await readDemoFile(stateDir);
-    const signInAs = async (role: string): Promise<string> => {
-      const { email, password } = signIns.find((one) => one.role === role) ?? { email: '', password: '' };
-      const { data } = await ask(
-        url,
-        `mutation { signIn(network: "musterhamm", email: "${email}", password: "${password}") { accessToken } }`,
-      );
-      return (data?.signIn as { accessToken: string }).accessToken;
-    };
     const { data } = await ask(
       url,
       `{ referrals(box: NETWORK, first: 100) { nodes { state overdue } } agreements(first: 100) { nodes { state termination { effectiveOn } } }
          partners(first: 100) { nodes { kind } } network(slug: "musterhamm") { districts { name } topicAreas { name } } }`,
-      await signInAs('COORDINATOR'),
+      await signInAs(url, signIns, 'COORDINATOR'),
     );
     const seen = data as {
       referrals: { nodes: { state: string; overdue: boolean }[] };
@@ -159,10 +187,57 @@ describe('npm run demo', () => {
       'OFFERED',
       'TERMINATED',
     ]);
-    expect(seen.partners.nodes).toHaveLength(12);
-    expect(new Set(seen.partners.nodes.map((node) => node.kind)).size).toBe(12);
+    expect(seen.partners.nodes).toHaveLength(demoPartners.length + morePartners.length);
+    expect(new Set(seen.partners.nodes.map((node) => node.kind)).size).toBeGreaterThanOrEqual(12);
     expect(seen.network.districts).toHaveLength(9);
     expect(seen.network.topicAreas).toHaveLength(14);
+    demo.signal('SIGTERM');
+    await demo.ended;
+    expect(await processesLeft()).toEqual([]);
+  }, 60_000);
+
+  it('shows a catalogue of all districts and topic areas, fresh and stale, with translations and reports to decide', async () => {
+    const demo = runNpm(['demo'], env);
+    await demo.line(/^Ready: /);
+    const { url, signIns } = await readDemoFile(stateDir);
+    const token = await signInAs(url, signIns, 'COORDINATOR');
+    const offers: KeptOffer[] = [];
+    for (let after: string | null = null, more = true; more;) {
+      const page = await ask(
+        url,
+        `{ keptOffers(first: 100${after === null ? '' : `, after: "${after}"`}) { pageInfo { hasNextPage endCursor }
+           nodes { state stale partner { id } content { topicAreaIds districtIds translations { language } } } } }`,
+        token,
+      );
+      const { nodes, pageInfo } = page.data?.keptOffers as KeptOfferPage;
+      offers.push(...nodes);
+      [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
+    }
+    const open = offers.filter((offer) => offer.state === 'PUBLISHED');
+    expect(open.length).toBeGreaterThanOrEqual(80);
+    expect(new Set(open.map((offer) => offer.partner.id)).size).toBeGreaterThanOrEqual(40);
+    expect(new Set(open.flatMap((offer) => offer.content.districtIds)).size).toBe(9);
+    expect(new Set(open.flatMap((offer) => offer.content.topicAreaIds)).size).toBe(14);
+    const translated = open.filter((offer) => offer.content.translations.length > 0);
+    expect(translated.length).toBeGreaterThanOrEqual(12);
+    const languages = translated.flatMap((offer) =>
+      offer.content.translations.map(({ language }) => language),
+    );
+    expect([...new Set(languages)].sort()).toEqual(['ar', 'bg', 'de_simple', 'en', 'ro', 'tr', 'uk']);
+    expect(open.filter((offer) => offer.stale).length).toBeGreaterThanOrEqual(3);
+    expect(offers.filter((offer) => offer.state === 'PAUSED').length).toBeGreaterThanOrEqual(2);
+    expect(offers.filter((offer) => offer.state === 'ENDED').length).toBeGreaterThanOrEqual(1);
+
+    const reports = await ask(url, '{ offerReports(first: 100) { nodes { state outdated } } }', token);
+    const { nodes } = reports.data?.offerReports as { nodes: { state: string; outdated: boolean }[] };
+    const states = nodes.map((node) => node.state);
+    expect([...new Set(states)].sort()).toEqual(['DECLINED', 'PUBLISHED', 'SUBMITTED', 'WITHDRAWN']);
+    expect(
+      nodes
+        .filter((node) => node.state === 'SUBMITTED')
+        .map((node) => node.outdated)
+        .sort(),
+    ).toEqual([false, false, true]);
     demo.signal('SIGTERM');
     await demo.ended;
     expect(await processesLeft()).toEqual([]);
@@ -197,8 +272,7 @@ describe('npm run demo', () => {
     expect(await other.ended).not.toBe(0);
     expect(other.output()).toContain('The port is taken by another program; set PORT to another one.');
     await removeStateDir(otherDir);
-    demo.signal('SIGINT');
-    await demo.ended;
+    await stop(demo);
     expect(await processesLeft()).toEqual([]);
   }, 60_000);
 });

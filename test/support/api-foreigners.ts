@@ -1,5 +1,6 @@
 import { berlinDay } from '../../src/domain/period';
 import { textAt } from './api-json';
+import { contentIn, PUBLISH, REPORT } from './api-offers';
 import type { Setting } from './api-scene';
 import type { Api } from './api-server';
 import * as story from './api-story';
@@ -21,7 +22,9 @@ type Kind =
   | 'referral'
   | 'agreement'
   | 'account'
-  | 'hat';
+  | 'hat'
+  | 'offer'
+  | 'offerReport';
 type Ids = Readonly<Record<Kind, string>>;
 
 const KIND_OF_FIELD: Readonly<Record<string, Kind>> = {
@@ -29,15 +32,20 @@ const KIND_OF_FIELD: Readonly<Record<string, Kind>> = {
   ...{ topicAreaIds: 'topicArea', districtIds: 'district', familyId: 'family', memberId: 'member' },
   ...{ signerId: 'member', revokedBy: 'member', consentId: 'consent', referralId: 'referral' },
   ...{ agreementId: 'agreement', contactAccountId: 'account', hat: 'hat' },
+  ...{ offerId: 'offer', districtId: 'district' },
 };
 
 /** What of another partner in the same network is as good as not there. */
-const HIDDEN: readonly Kind[] = ['family', 'member', 'consent', 'referral', 'hat'];
+const HIDDEN: readonly Kind[] = ['family', 'member', 'consent', 'referral', 'hat', 'offer', 'offerReport'];
+
+/** The coordination's alone: it sees every partner's. */
+const OF_THE_COORDINATION = ['publishOfferReport', 'declineOfferReport'];
 
 function kindOf(operation: string, field: string): Kind | undefined {
   if (field !== 'id') return KIND_OF_FIELD[field];
-  const noun = /(Partner|Agreement|Consent|Referral)$/.exec(operation)?.[1]?.toLowerCase();
-  return noun as Kind | undefined;
+  const noun = /(Partner|Agreement|Consent|Referral|OfferReport|Offer)$/.exec(operation)?.[1] ?? '';
+  if (operation === 'reportOffer' || noun === '') return undefined;
+  return `${noun.charAt(0).toLowerCase()}${noun.slice(1)}` as Kind;
 }
 
 export async function makeForeigners(api: Api, setting: Setting): Promise<Foreigners> {
@@ -48,7 +56,9 @@ export async function makeForeigners(api: Api, setting: Setting): Promise<Foreig
       const kind = kindOf(operation, field);
       if (kind === undefined) return {};
       const another = { 'another network’s id': network[kind] };
-      return HIDDEN.includes(kind) ? { ...another, 'another partner’s id': neighbour[kind] } : another;
+      return HIDDEN.includes(kind) && !OF_THE_COORDINATION.includes(operation)
+        ? { ...another, 'another partner’s id': neighbour[kind] }
+        : another;
     },
   };
 }
@@ -80,5 +90,21 @@ async function makeIds(api: Api, town: Town): Promise<Ids> {
     agreement: await makeAgreement(town.test, town.networkId, from),
     account: person.accountId,
     hat: person.hatId,
+    ...(await makeOffers(api, town, from)),
   };
+}
+
+/** An offer of the partner's, and a report on it that waits. */
+async function makeOffers(
+  api: Api,
+  town: Town,
+  partnerId: string,
+): Promise<{ offer: string; offerReport: string }> {
+  const lead = api.as(await town.person(partnerId, 'PARTNER_LEAD'));
+  const input = { partnerId, content: await contentIn({ test: town.test, town }) };
+  const first = textAt(await lead.told(REPORT, { input }), 'reportOffer.id');
+  const coordination = api.as(town.coordinator);
+  const offer = textAt(await coordination.told(PUBLISH, { id: first }), 'publishOfferReport.id');
+  const second = await lead.told(REPORT, { input: { ...input, offerId: offer } });
+  return { offer, offerReport: textAt(second, 'reportOffer.id') };
 }

@@ -141,7 +141,9 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 /** An ID that means nothing: any text of one line will do. */
 const KEYS = ['idempotencyKey'];
 /** Texts of several lines. */
-const LONG_TEXTS = ['note', 'reason', 'contact', 'safeContact', 'text', 'basis'];
+const LONG_TEXTS = ['note', 'reason', 'contact', 'safeContact', 'text', 'description', 'basis'];
+/** Whole numbers that begin at 0: months of age, a position. */
+const FROM_ZERO = ['ageFromMonths', 'ageUntilMonths', 'place'];
 
 const BAD_TEXTS: Readonly<Record<string, string>> = {
   empty: '',
@@ -181,5 +183,6 @@ function textMutants(place: Place, type: string, made: Make): Mutant[] {
 
 /** Whether the service takes these all the same: a key is any text, so no wrong id. */
 export function isFine(place: Place, mutant: Mutant): boolean {
+  if (FROM_ZERO.includes(place.name) && mutant.kind === 'zero') return true;
   return KEYS.includes(place.name) && ['no id', 'an id in capitals'].includes(mutant.kind);
 }

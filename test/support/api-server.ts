@@ -56,6 +56,11 @@ export interface ApiError extends Refusal {
 export interface ApiOptions {
   /** Another pool than the test's own, for example one that counts statements. */
   readonly database?: Database;
+  /** The day that the public catalogue is read on. */
+  readonly clock?: () => Date;
+  /** Tests ask more often than the public may; those of the limit say how often. */
+  readonly anonymousPerMinute?: number;
+  readonly trustedProxies?: readonly string[];
 }
 
 export async function startApi(test: TestDatabase, options: ApiOptions = {}): Promise<Api> {
@@ -73,7 +78,11 @@ export async function startApi(test: TestDatabase, options: ApiOptions = {}): Pr
     port: 0,
     publicUrl: null,
     database: options.database ?? test.database,
+    catalogue: test.catalogue,
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
     tokenSecret: secret,
+    anonymousPerMinute: options.anonymousPerMinute ?? 1_000_000,
+    trustedProxies: options.trustedProxies ?? [],
     introspection: false,
     logger: pino({ level: 'trace' }, stream),
   });

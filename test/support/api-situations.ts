@@ -18,7 +18,9 @@ import {
   today,
   type Arguments,
 } from './api-preparations';
+import { changedOffer, contentIn, openReport, publishedOffer } from './api-offers';
 import type { Persona, Scene } from './api-scene';
+import { endedImport } from './import-file';
 import { PASSWORD, recoveryLink, signIn } from './api-sign-in';
 import * as story from './api-story';
 
@@ -242,4 +244,27 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
       input: { referralId: await restricted(scene), answer: 'OWN_LEGAL_BASIS', basis: 'Pflicht zur Akte' },
     }),
   },
+
+  offerImport: { by: 'coordinator', prepare: async (scene) => ({ id: await endedImport(scene) }) },
+  offers: { by: 'nobody', prepare: ({ town }) => Promise.resolve({ network: town.slug }) },
+  offer: { by: 'nobody', prepare: async (scene) => ({ id: await publishedOffer(scene) }) },
+  keptOffers: { by: 'lead', prepare: () => Promise.resolve({}) },
+  keptOffer: { by: 'lead', prepare: async (scene) => ({ id: await publishedOffer(scene) }) },
+  offerReports: { by: 'lead', prepare: () => Promise.resolve({}) },
+  offerReport: { by: 'lead', prepare: async (scene) => ({ id: await openReport(scene) }) },
+  reportOffer: { by: 'lead', prepare: changedOffer },
+  publishOfferReport: {
+    by: 'coordinator',
+    async prepare(scene) {
+      const edited = await contentIn(scene, { title: 'Schreisprechstunde, geprüft' });
+      return { id: await openReport(scene), edited, onOlderVersion: false };
+    },
+  },
+  declineOfferReport: {
+    by: 'coordinator',
+    prepare: async (scene) => ({ id: await openReport(scene), reason: 'Die Zeiten fehlen.' }),
+  },
+  withdrawOfferReport: { by: 'lead', prepare: async (scene) => ({ id: await openReport(scene) }) },
+  confirmOffer: { by: 'lead', prepare: async (scene) => ({ id: await publishedOffer(scene) }) },
+  endOffer: { by: 'lead', prepare: async (scene) => ({ id: await publishedOffer(scene) }) },
 };

@@ -111,18 +111,19 @@ export interface DraftWish {
   readonly payload: readonly (readonly [key: string, category: string, text: string])[];
   readonly purpose?: string;
   readonly urgency?: string;
+  readonly offerId?: string;
 }
 
 export const DRAFT_REFERRAL = `mutation ($input: DraftReferralInput!) { draftReferral(input: $input) { id state } }`;
 
 export function draftInput(wish: DraftWish): object {
-  const { family, to, purpose = 'FIND_SUPPORT', urgency = 'ROUTINE' } = wish;
+  const { family, to, offerId, purpose = 'FIND_SUPPORT', urgency = 'ROUTINE' } = wish;
   const payload = wish.payload.map(([key, category, text]) => ({
     memberId: family.member(key),
     category,
     text,
   }));
-  return { familyId: family.id, toPartnerId: to, purpose, urgency, payload };
+  return { familyId: family.id, toPartnerId: to, offerId, purpose, urgency, payload };
 }
 
 export async function draftReferral(caller: Caller, wish: DraftWish): Promise<string> {

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { admitApplicationLogin } from '../../src/db/application-login';
+import { admitCatalogueLogin } from '../../src/db/catalogue-login';
 import { migrate } from '../../src/db/migrate';
+import { admitWorkerLogin } from '../../src/db/worker-login';
 import { dropDatabase, provideDatabase, type DatabaseUrls } from '../../src/start/embedded-database';
 import { runningPostgres } from './test-database';
 
@@ -22,6 +24,8 @@ export async function makeFreshDatabase({ migrated = true } = {}): Promise<Fresh
   if (migrated) {
     await migrate(urls.ownerUrl);
     await admitApplicationLogin(urls.ownerUrl, urls.applicationUrl);
+    await admitCatalogueLogin(urls.ownerUrl, urls.catalogueUrl ?? '');
+    await admitWorkerLogin(urls.ownerUrl, urls.workerUrl ?? '');
   }
   const clients: Client[] = [];
   const connect = async (connectionString: string): Promise<Client> => {

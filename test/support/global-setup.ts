@@ -4,8 +4,10 @@ import path from 'node:path';
 import 'reflect-metadata';
 import { Client } from 'pg';
 import { admitApplicationLogin } from '../../src/db/application-login';
+import { admitCatalogueLogin } from '../../src/db/catalogue-login';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/db/embedded';
 import { migrate } from '../../src/db/migrate';
+import { admitWorkerLogin } from '../../src/db/worker-login';
 import { installShiftedClock } from '../../src/operator/shifted-clock';
 import { provideDatabase } from '../../src/start/embedded-database';
 
@@ -26,6 +28,8 @@ export default async function globalSetup(): Promise<void> {
   const urls = await provideDatabase(pg, 'test_template');
   await migrate(urls.ownerUrl);
   await admitApplicationLogin(urls.ownerUrl, urls.applicationUrl);
+  await admitCatalogueLogin(urls.ownerUrl, urls.catalogueUrl ?? '');
+  await admitWorkerLogin(urls.ownerUrl, urls.workerUrl ?? '');
   const owner = new Client({ connectionString: urls.ownerUrl });
   await owner.connect();
   await installShiftedClock(owner);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { REFERENCE_DISTRICTS } from '../../seeds/reference/districts';
 import { REFERENCE_TOPIC_AREAS } from '../../seeds/reference/topic-areas';
+import { openCatalogue, type Catalogue } from '../../src/db/catalogue';
 import { openDatabase, type Database, type StatementObserver } from '../../src/db/database';
 import { findRunningPostgres, type EmbeddedPostgres } from '../../src/db/embedded';
 import { parseInstallationKey, type InstallationKey } from '../../src/domain/installation-key';
@@ -14,12 +15,16 @@ import { dropDatabase, embeddedUrls, type DatabaseUrls } from '../../src/start/e
 export interface TestDatabase {
   readonly urls: DatabaseUrls;
   readonly database: Database;
+  /** The public catalogue, with the login that reads nothing else. */
+  readonly catalogue: Catalogue;
   readonly owner: Client;
   readonly installationKey: InstallationKey;
   /** Another pool on the same database, as a second service would have. */
   open(options?: { poolSize?: number; observe?: StatementObserver }): Promise<Database>;
   /** A plain connection of the application's login, for attacks with SQL. */
   connectAsApplication(): Promise<Client>;
+  /** A plain connection of the catalogue's login. */
+  connectAsCatalogue(): Promise<Client>;
   setTime(moment: string): Promise<void>;
   resetTime(): Promise<void>;
   close(): Promise<void>;
@@ -68,22 +73,27 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     opened.push(database);
     return database;
   };
+  const connect = async (connectionString: string): Promise<Client> => {
+    const client = new Client({ connectionString });
+    await client.connect();
+    clients.push(client);
+    return client;
+  };
+  const catalogue = openCatalogue({ url: urls.catalogueUrl ?? '', poolSize: 5 });
   return {
     urls,
     owner,
+    catalogue,
     installationKey,
     database: await open(),
     open,
-    async connectAsApplication() {
-      const client = new Client({ connectionString: urls.applicationUrl });
-      await client.connect();
-      clients.push(client);
-      return client;
-    },
+    connectAsApplication: () => connect(urls.applicationUrl),
+    connectAsCatalogue: () => connect(urls.catalogueUrl ?? ''),
     setTime: (moment) => setClock(owner, new Date(moment)),
     resetTime: () => resetClock(owner),
     async close() {
       for (const client of clients) await client.end();
+      await catalogue.close();
       for (const database of opened) await database.close();
       await owner.end();
       await dropDatabase(pg, name);

@@ -3,6 +3,7 @@ import { newId } from '../../src/domain/ids';
 import { addDays } from '../../src/domain/period';
 import { draftAgreement } from '../../src/modules/agreements/draft-agreement';
 import { terminateAgreement } from '../../src/modules/agreements/terminate-agreement';
+import { reportOffer } from '../../src/modules/offers/report-offer';
 import { sendReferral } from '../../src/modules/referrals/send-referral';
 import {
   acceptedCase,
@@ -15,6 +16,8 @@ import {
   today,
   type Cast,
 } from './gate-cast';
+import { fullContent, offerListsOf } from './offer-content';
+import { publishedOfferOf } from './offer-rows';
 import { as } from './people';
 import { answers, confirmsDeletion, recalls, revokes, revokesPart } from './race-acts';
 import { insertRow, settingsOf, NO_SETTINGS, type Settings } from './sql-attack';
@@ -52,6 +55,7 @@ export async function makeFullTown(test: TestDatabase, slug: string): Promise<Fu
   await tellAgreements(test, cast);
   await tellSignIns(test, sender);
   await tellReferrals(test, cast);
+  await tellOffers(test, cast);
 
   const network = { ...NO_SETTINGS, network: cast.network };
   const [senderDesk = NO_SETTINGS, recipientDesk = NO_SETTINGS] = desks.map((desk) => settingsOf(desk));
@@ -111,6 +115,30 @@ async function tellSignIns(test: TestDatabase, person: Person): Promise<void> {
   await test.owner.query(
     insertRow('refresh_tokens', { ...own, id: newId(), session_id: person.sessionId, secret_hash: '\\x00' }),
   );
+}
+
+/**
+ * The coordination reports for two partners and publishes both; on the third partner's a change waits, and a link to
+ * confirm it was sent.
+ */
+async function tellOffers(test: TestDatabase, cast: Cast): Promise<void> {
+  const { town, network } = cast;
+  const lists = await offerListsOf(test.owner, network);
+  await publishedOfferOf(test, town.coordinator, cast.from, lists);
+  const offerId = await publishedOfferOf(test, town.coordinator, cast.other, lists);
+  await as(test.database, town.coordinator, (work) =>
+    reportOffer(work, {
+      partnerId: cast.other,
+      offerId,
+      content: fullContent(lists, { title: 'Neuer Titel' }),
+    }),
+  );
+  const link = { network_id: network, id: newId(), offer_id: offerId, secret_hash: '\\x00' };
+  await test.owner.query(insertRow('offer_confirmation_links', { ...link, expires_at: '2199-01-01' }));
+  const mail = { network_id: network, id: newId(), offer_id: offerId, account_id: cast.third.accountId };
+  await test.owner.query(insertRow('offer_reminders', { ...mail, confirm_until: '2199-01-01' }));
+  const started = { network_id: network, id: newId(), dry_run: false, total: 1 };
+  await test.owner.query(insertRow('offer_imports', { ...started, started_by: town.coordinator.accountId }));
 }
 
 /**

@@ -64,8 +64,10 @@ describe('Without settings', () => {
     publicUrl: null,
     stateDir: path.resolve('.state'),
     database: null,
+    mail: null,
     poolSize: 10,
     logLevel: 'info',
+    trustedProxies: [],
   };
 
   it('the service listens to this machine only, on its own database', () => {
@@ -81,6 +83,9 @@ describe('Without settings', () => {
     'DATABASE_OWNER_URL',
     'DATABASE_POOL',
     'LOG_LEVEL',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'MAIL_FOLDER',
   ])('an empty %s, as a line of .env leaves it, is as good as none', (name) => {
     expect(readConfig({ [name]: '' })).toEqual(standard);
   });
@@ -96,15 +101,23 @@ it('settings are taken as they are given, at their bounds', () => {
     DATABASE_OWNER_URL: OWNER.replace('postgres:', 'postgresql:'),
     DATABASE_POOL: '200',
     LOG_LEVEL: 'silent',
+    TRUSTED_PROXIES: '10.0.0.7, 192.168.0.0/16,fd00::/8',
   };
   expect(readConfig(given)).toEqual({
     host: '0.0.0.0',
     port: 65535,
     publicUrl: 'https://hilfenetz.example.org',
     stateDir: '/var/lib/hilfenetz',
-    database: { applicationUrl: APPLICATION, ownerUrl: given.DATABASE_OWNER_URL },
+    database: {
+      applicationUrl: APPLICATION,
+      ownerUrl: given.DATABASE_OWNER_URL,
+      catalogueUrl: null,
+      workerUrl: null,
+    },
+    mail: null,
     poolSize: 200,
     logLevel: 'silent',
+    trustedProxies: ['10.0.0.7', '192.168.0.0/16', 'fd00::/8'],
   });
   const least = readConfig({ PORT: '0', DATABASE_POOL: '1', STATE_DIR: 'here' });
   expect([least.port, least.poolSize, least.stateDir]).toEqual([0, 1, path.resolve('here')]);
@@ -112,4 +125,17 @@ it('settings are taken as they are given, at their bounds', () => {
 
 it.each(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])('%s is a level of the log', (level) => {
   expect(readConfig({ LOG_LEVEL: level }).logLevel).toBe(level);
+});
+
+it.each([
+  'proxy.example.org',
+  '10.0.0.256',
+  '10.0.0.0/33',
+  '0.0.0.0/0',
+  '10.0.0.0/8/8',
+  '10.0.0.0/',
+  'fd00::/129',
+  '*',
+])('TRUSTED_PROXIES=%s is refused: it names no address or network', (proxies) => {
+  expect(() => readConfig({ TRUSTED_PROXIES: proxies })).toThrow(SettingError);
 });

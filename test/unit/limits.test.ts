@@ -34,6 +34,8 @@ it('the limits are these', () => {
     aliases: 15,
     directives: 5,
     rootFields: 10,
+    anonymousCost: 8000,
+    anonymousPerMinute: 60,
     bodyBytes: 100_000,
   });
 });

@@ -61,6 +61,30 @@ export async function hasHatAt(work: Work, accountId: string, partnerId: string)
   return hats.length > 0;
 }
 
+/** Who can sign in under this role, at this partner or, with null, at any or none. */
+export async function findAccountsWithHat(
+  work: Work,
+  role: Role,
+  partnerId: string | null,
+): Promise<string[]> {
+  const accounts = await work.db.rows<{ id: string }>(
+    `select a.id from accounts a
+      where a.network_id = app.network() and a.state = 'ACTIVE'
+        and exists (select from hats h where h.network_id = a.network_id and h.account_id = a.id and h.role = $1
+          and ($2::uuid is null or h.partner_id = $2) and h.ended_at is null)
+      order by a.id`,
+    [role, partnerId],
+  );
+  return accounts.map((account) => account.id);
+}
+
+/** E-mail addresses, in the order of the accounts. */
+export async function findAddresses(work: Work, accountIds: readonly string[]): Promise<string[]> {
+  if (accountIds.length === 0) return [];
+  const accounts = await findAccounts(work, accountIds);
+  return accounts.sort((one, other) => one.id.localeCompare(other.id)).map((account) => account.email);
+}
+
 export async function insertAccount(
   work: Work<Person>,
   account: { id: string; email: string; name: string },

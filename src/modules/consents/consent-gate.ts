@@ -143,7 +143,7 @@ function whyNotGranted(
   return signatures.some((signature) => !signature.informed) ? 'NOT_INFORMED' : 'SIGNATURE_MISSING';
 }
 
-/** A release as its recipient sees it too: it holds, or the first reason why not. */
+/** What of a release tells whether it holds. */
 export interface ReleaseTerms {
   readonly live: boolean;
   readonly opening: Opening;
@@ -157,25 +157,6 @@ export function releaseStanding(
   if (position === 'BEFORE') return 'NOT_YET_VALID';
   if (position === 'AFTER') return 'EXPIRED';
   return release.live ? 'ALLOWED' : 'REVOKED';
-}
-
-export type RecipientDecision =
-  | { readonly allowed: true }
-  | { readonly allowed: false; readonly reason: 'NO_CONSENT' | 'NOT_YET_VALID' | 'EXPIRED' | 'REVOKED' };
-
-/**
- * The same decision at the recipient, who sees no form: on the releases that the items sent rest on. Null stands
- * for an item without a release.
- */
-export function decideAtRecipient(releases: readonly (ReleaseTerms | null)[], now: Date): RecipientDecision {
-  const standings = releases.map((release) =>
-    release === null ? 'NO_CONSENT' : releaseStanding(release, now),
-  );
-  if (standings.length === 0) return { allowed: false, reason: 'NO_CONSENT' };
-  const refusals = standings
-    .filter((standing) => standing !== 'ALLOWED')
-    .sort((one, other) => rank(one) - rank(other));
-  return refusals[0] === undefined ? { allowed: true } : { allowed: false, reason: refusals[0] };
 }
 
 /** Whether a signature still counts for an item to a recipient. */

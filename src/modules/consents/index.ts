@@ -1,14 +1,6 @@
 export { consentAccess } from './consent-access';
 export { consentsOfFamilies, lockFamilyConsents, type FamilyConsents } from './consent-file';
-export {
-  decideAtRecipient,
-  decideConsent,
-  releaseStanding,
-  type ConsentDecision,
-  type ConsentNeed,
-  type Cover,
-  type ReleaseTerms,
-} from './consent-gate';
+export { decideConsent, type ConsentDecision, type ConsentNeed, type Cover } from './consent-gate';
 export { findConsents, findItems } from './consent-repository';
 export { ConsentResolver, FamilyConsentsResolver, ReleaseResolver, viewOfWritten } from './consent-resolver';
 export { toDecisionView } from './consent-view';

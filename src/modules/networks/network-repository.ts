@@ -9,6 +9,12 @@ export function findNetwork(work: Work, id: string): Promise<Network | null> {
   return work.db.row<Network>(`select id, slug, name, land from networks where id = $1`, [id]);
 }
 
+/** Every network, for what is done in each of them in turn. */
+export async function findNetworkIds(work: Work): Promise<string[]> {
+  const networks = await work.db.rows<{ id: string }>(`select id from networks order by id`);
+  return networks.map((network) => network.id);
+}
+
 export async function getOwnNetwork(work: Work): Promise<Network> {
   const network = await work.db.row<Network>(
     `select id, slug, name, land from networks where id = app.network()`,

@@ -17,6 +17,8 @@ export class NetworkSettings {
   @Column('int') respondDaysUrgent: number;
   @Column('int') consentMonthsDefault: number;
   @Column('int') consentMonthsMax: number;
+  /** Months after which an offer must be confirmed again. */
+  @Column({ type: 'int', insert: false }) offerConfirmMonths: number;
 }
 
 @Entity('districts')

@@ -12,6 +12,11 @@ export async function requireDistricts(work: Work, ids: readonly string[], field
   requireKnown(ids, await findUnknownDistricts(work, ids), field);
 }
 
+/** @throws INVALID_INPUT naming the field when the id is no district of this network */
+export async function requireDistrict(work: Work, id: string, field: string): Promise<void> {
+  if ((await findUnknownDistricts(work, [id])).length > 0) throw invalidInput(field, 'UNKNOWN');
+}
+
 function requireKnown(ids: readonly string[], unknown: readonly { id: string }[], field: string): void {
   const place = ids.findIndex((id) => unknown.some((row) => row.id === id));
   if (place >= 0) throw invalidInput(`${field}[${place}]`, 'UNKNOWN');

@@ -1,7 +1,7 @@
 export { partnerAccess } from './partner-access';
 export { partnersById } from './partner-loader';
 export { PartnerResolver } from './partner-resolver';
-export { findPartner, getPartner } from './partner-repository';
+export { findPartner, findPartnerNames, getPartner } from './partner-repository';
 export { registerPartner } from './register-partner';
 export { Partner, PartnerDistrict, PartnerTopicArea } from './partner.entity';
 export { PartnerView } from './partner.types';

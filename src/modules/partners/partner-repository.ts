@@ -14,6 +14,11 @@ export async function findPartner(work: Work, id: string): Promise<Partner | nul
   return (await findPartners(work, [id]))[0] ?? null;
 }
 
+/** Every partner of the network, for finding one by its name. */
+export function findPartnerNames(work: Work): Promise<Pick<Partner, 'id' | 'name'>[]> {
+  return work.db.rows(`select id, name from partners where network_id = app.network() order by id`);
+}
+
 /** @throws NOT_FOUND naming the field it was asked by */
 export async function getPartner(work: Work, id: string, field = 'id'): Promise<Partner> {
   const partner = await findPartner(work, id);

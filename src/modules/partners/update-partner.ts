@@ -1,6 +1,7 @@
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { conflict, forbidden } from '../../domain/errors';
+import { holdOffersOf, showOffersOf } from '../catalogue';
 import { requireDistricts, requireTopicAreas } from '../networks';
 import { canChangePartner, type PartnerChange } from './partner-policy';
 import { getPartner, replaceDistricts, replaceTopicAreas, updatePartnerRow } from './partner-repository';
@@ -9,7 +10,7 @@ import type { UpdatePartnerInput } from './partner.types';
 
 /**
  * Changes an institution's entry. The coordination, or its lead for the own institution; what each may change
- * stands in partner-policy.ts.
+ * stands in partner-policy.ts. A new name is in the public catalogue at once.
  *
  * @throws NOT_FOUND, FORBIDDEN; CONFLICT for a stale version or a name that is taken; INVALID_INPUT for a wrong list
  */
@@ -23,8 +24,11 @@ export async function updatePartner(work: Work<Person>, input: UpdatePartnerInpu
   if (input.topicAreaIds) await requireTopicAreas(work, input.topicAreaIds, 'input.topicAreaIds');
   if (input.districtIds) await requireDistricts(work, input.districtIds, 'input.districtIds');
 
+  const name = input.name?.trim() ?? partner.name;
+  const isRenamed = name !== partner.name;
+  if (isRenamed) await holdOffersOf(work, partner.id);
   const changed = await updatePartnerRow(work, partner, {
-    name: input.name?.trim() ?? partner.name,
+    name,
     carrier: input.carrier === undefined ? partner.carrier : (input.carrier?.trim() ?? null),
     processingContractOn:
       input.processingContractOn === undefined ? partner.processingContractOn : input.processingContractOn,
@@ -34,6 +38,7 @@ export async function updatePartner(work: Work<Person>, input: UpdatePartnerInpu
     caseAccess: input.caseAccess ?? partner.caseAccess,
   });
   if (!changed) throw conflict('input.version', 'STALE_VERSION');
+  if (isRenamed) await showOffersOf(work, partner.id);
   if (input.topicAreaIds) await replaceTopicAreas(work, partner, input.topicAreaIds);
   if (input.districtIds) await replaceDistricts(work, partner, input.districtIds);
   work.trail.done('PUBLIC_TASK');

@@ -2,8 +2,8 @@ import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { consentsOfFamilies, decideConsent, type ConsentItem, type ConsentRefusal } from '../consents';
 import { contentsOf } from './payload-loader';
+import { recipientRefusal } from './recipient-gate';
 import type { ReferralParty } from './referral-policy';
-import { isHeldByRecipient } from './referral-states';
 import type { Referral } from './referral.entity';
 
 /** The gate's answer on a referral, as its reader may know it. */
@@ -32,25 +32,17 @@ async function decideAtSender(work: Work<Person>, referral: Referral): Promise<R
   return decision.allowed ? { allowed: true, reason: null, item: null } : decision;
 }
 
-/**
- * The recipient sees no form. An item sent is hidden from it once its release or its period has ended, and a release
- * that ends closes the referral or restricts it: so what is missing tells the reason.
- */
 async function decideForRecipient(work: Work<Person>, referral: Referral): Promise<ReferralDecision> {
-  if (referral.state === 'CONSENT_REVOKED') return refused('REVOKED');
   const { sent, sentCount, received, restricted } = await contentsOf(work).load(referral.id);
-  if (isHeldByRecipient(referral.state)) {
-    if (restricted) return refused('REVOKED');
-    return received.every((copy) => work.now < copy.closesAt) ? granted() : refused('EXPIRED');
-  }
-  if (referral.state !== 'REQUESTED') return refused('NO_CONSENT');
-  return sentCount > 0 && sent.length === sentCount ? granted() : refused('EXPIRED');
-}
-
-function granted(): ReferralDecision {
-  return { allowed: true, reason: null, item: null };
-}
-
-function refused(reason: ConsentRefusal): ReferralDecision {
-  return { allowed: false, reason, item: null };
+  const reason = recipientRefusal(
+    {
+      state: referral.state,
+      sentCount,
+      readableCount: sent.length,
+      copiesEnd: received.map((copy) => copy.closesAt),
+      restricted,
+    },
+    work.now,
+  );
+  return { allowed: reason === null, reason, item: null };
 }

@@ -5,6 +5,7 @@ import { invalidInput } from '../../domain/errors';
 import { newId } from '../../domain/ids';
 import { berlinDay } from '../../domain/period';
 import { lockTerms, requireMemberships } from '../agreements';
+import { publishedOffersById } from '../catalogue';
 import { getVisibleFamily, rostersOf } from '../families';
 import { openKey } from '../keys';
 import { findPartner } from '../partners';
@@ -17,7 +18,7 @@ import { requireRecipientTakes } from './require-recipient';
 /**
  * Prepares a referral; nothing leaves the partner. Its texts are sealed under the family's key.
  *
- * @throws NOT_FOUND (family); INVALID_INPUT (recipient, members); FORBIDDEN when the recipient takes no referrals or
+ * @throws NOT_FOUND (family); INVALID_INPUT (recipient, offer, members); FORBIDDEN when the recipient takes no referrals or
  *   has no accounts; NOT_A_MEMBER
  */
 export async function draftReferral(work: Work<Person>, input: DraftReferralInput): Promise<ReferralRow> {
@@ -25,12 +26,22 @@ export async function draftReferral(work: Work<Person>, input: DraftReferralInpu
   await requireRecipient(work, family.ownerId, input.toPartnerId);
   const terms = await lockTerms(work, [family.ownerId, input.toPartnerId]);
   requireMemberships(terms, family.ownerId, input.toPartnerId, berlinDay(work.now));
+  await requireOffer(work, input);
   await requirePayload(work, input);
 
   const id = newId();
   const { networkId } = work.actor;
   const { toPartnerId: toId, purpose, urgency } = input;
-  await insertReferral(work, { id, familyId: family.id, fromId: family.ownerId, toId, purpose, urgency });
+  const offerId = input.offerId ?? null;
+  await insertReferral(work, {
+    id,
+    familyId: family.id,
+    fromId: family.ownerId,
+    toId,
+    offerId,
+    purpose,
+    urgency,
+  });
   const key = await openKey(work, family.keyId);
   await insertDraftItems(
     work,
@@ -49,6 +60,14 @@ async function requireRecipient(work: Work, fromId: string, toId: string): Promi
   if (toId === fromId) throw invalidInput('input.toPartnerId', 'SAME_AS_SENDER');
   if ((await findPartner(work, toId)) === null) throw invalidInput('input.toPartnerId', 'UNKNOWN');
   await requireRecipientTakes(work, toId);
+}
+
+/** Only what the recipient offers the public and takes referrals for can be named. */
+async function requireOffer(work: Work, input: DraftReferralInput): Promise<void> {
+  if (input.offerId == null) return;
+  const offer = await publishedOffersById(work).load(input.offerId);
+  if (offer?.partnerId !== input.toPartnerId) throw invalidInput('input.offerId', 'UNKNOWN');
+  if (!offer.content.takesReferrals) throw invalidInput('input.offerId', 'TAKES_NO_REFERRALS');
 }
 
 async function requirePayload(work: Work, input: DraftReferralInput): Promise<void> {

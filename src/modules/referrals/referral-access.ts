@@ -17,7 +17,7 @@ export const referralAccess = {
   },
   Referral: allWithParent(
     'id', 'state', 'purpose', 'urgency', 'respondBy', 'overdue', 'availableActions', 'declineReason', 'withdrawReason',
-    'outcome', 'ending', 'version', 'fromPartner', 'toPartner', 'family', 'payload', 'declineNote', 'consentDecision',
+    'outcome', 'ending', 'version', 'fromPartner', 'toPartner', 'offer', 'family', 'payload', 'declineNote', 'consentDecision',
     'restriction', 'deletion', 'events',
   ), // prettier-ignore
   PayloadItem: allWithParent('memberId', 'category', 'text'),

@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { personOf, type ApiContext } from '../../graphql/context';
+import { OfferView, publishedOffersById, toOfferView } from '../catalogue';
 import { ConsentDecisionView } from '../consents';
 import { FamilyView, familiesById, toFamilyView } from '../families';
 import { PartnerView, partnersById, toPartnerView } from '../partners';
@@ -24,6 +25,18 @@ export class ReferralFieldsResolver {
   @FieldResolver(() => PartnerView, { description: 'Who is asked.' })
   toPartner(@Ctx() context: ApiContext, @Root() referral: ReferralView): Promise<PartnerView> {
     return partnerOf(context, referral.toPartnerId);
+  }
+
+  @FieldResolver(() => OfferView, {
+    nullable: true,
+    description:
+      'Which offer of the recipient it is about; null when none was named, while it is not public, and for the coordination.',
+  })
+  async offer(@Ctx() context: ApiContext, @Root() view: ReferralView): Promise<OfferView | null> {
+    const offerId = (await inHand(context, view))?.referral.offerId ?? null;
+    if (offerId === null) return null;
+    const offer = await publishedOffersById(await context.reading()).load(offerId);
+    return offer && toOfferView(offer);
   }
 
   @FieldResolver(() => FamilyView, {

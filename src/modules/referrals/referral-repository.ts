@@ -122,7 +122,7 @@ export function findOverview(work: Work, ids: readonly string[]): Promise<Referr
 
 export async function insertReferral(
   work: Work<Person>,
-  referral: Pick<Referral, 'id' | 'familyId' | 'fromId' | 'toId' | 'purpose' | 'urgency'>,
+  referral: Pick<Referral, 'id' | 'familyId' | 'fromId' | 'toId' | 'offerId' | 'purpose' | 'urgency'>,
 ): Promise<void> {
   const { networkId, accountId } = work.actor;
   await work.db.insert(Referral, [{ networkId, draftedBy: accountId, state: 'DRAFT', ...referral }]);

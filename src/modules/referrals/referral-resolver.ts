@@ -9,15 +9,14 @@ import { declineReferral } from './decline-referral';
 import { draftReferral } from './draft-referral';
 import { holdReferral } from './hold-referral';
 import { findReferralView, listReferrals } from './list-referrals';
+import { ReferralBoxEnum, ReferralStateEnum } from './referral-enums';
 import type { ReferralState } from './referral-words';
 import {
   CompleteReferralInput,
   DeclineReferralArgs,
   DraftReferralInput,
-  ReferralBoxEnum,
   ReferralConnection,
   ReferralIdArgs,
-  ReferralStateEnum,
   ReferralView,
   SendReferralArgs,
   WithdrawReferralArgs,

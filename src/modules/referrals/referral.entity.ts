@@ -18,6 +18,7 @@ export class Referral {
   @Column('uuid') familyId: string;
   @Column('uuid') fromId: string;
   @Column('uuid') toId: string;
+  @Column({ type: 'uuid', nullable: true, update: false }) offerId: string | null;
   @Column('text') purpose: ConsentPurpose;
   @Column('text') urgency: Urgency;
   @Column('text') state: ReferralState;

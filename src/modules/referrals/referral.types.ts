@@ -1,6 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionTypeOf } from '../../graphql/connection';
-import { enumOf } from '../../graphql/enums';
 import { IdField, InputListField, KeyField, TextField } from '../../graphql/fields';
 import { DayScalar, InstantScalar } from '../../graphql/scalars';
 import {
@@ -9,6 +8,16 @@ import {
   type ConsentPurpose,
   type InformationCategory,
 } from '../consents';
+import {
+  ReferralStateEnum,
+  ReferralActionEnum,
+  ReferralStepEnum,
+  UrgencyEnum,
+  DeclineReasonEnum,
+  WithdrawReasonEnum,
+  ReferralOutcomeEnum,
+  EndingEnum,
+} from './referral-enums';
 import type { ReferralParty } from './referral-policy';
 import type {
   DeclineReason,
@@ -20,106 +29,6 @@ import type {
   Urgency,
   WithdrawReason,
 } from './referral-words';
-
-export const ReferralStateEnum = enumOf<ReferralState>('ReferralState', 'Where a referral stands.', {
-  DRAFT: 'Prepared; nothing has left the sending partner',
-  REQUESTED: 'Sent; waits for the recipient',
-  ACCEPTED: 'Taken on by the recipient',
-  IN_PROGRESS: 'The support runs',
-  ON_HOLD: 'The support pauses',
-  COMPLETED: 'The support has ended',
-  DECLINED: 'Not taken on',
-  WITHDRAWN: 'Taken back by the sender',
-  CONSENT_REVOKED: 'Ended by a revocation before it was accepted',
-});
-
-export const ReferralActionEnum = enumOf<ReferralAction>(
-  'ReferralAction',
-  'What can be done with a referral.',
-  {
-    SEND: 'sendReferral',
-    ACCEPT: 'acceptReferral',
-    DECLINE: 'declineReferral',
-    START: 'startReferral',
-    HOLD: 'holdReferral',
-    COMPLETE: 'completeReferral',
-    WITHDRAW: 'withdrawReferral',
-    RECALL: 'recallReferral',
-    ANSWER_RESTRICTION: 'answerRestriction',
-    CONFIRM_DELETION: 'confirmDeletion',
-  },
-);
-
-export const ReferralStepEnum = enumOf<ReferralStep>('ReferralStep', 'What happened to a referral.', {
-  DRAFT: 'Prepared',
-  SEND: 'Sent',
-  ACCEPT: 'Accepted',
-  DECLINE: 'Declined',
-  START: 'Begun, or gone on with',
-  HOLD: 'Paused',
-  COMPLETE: 'Completed',
-  WITHDRAW: 'Taken back',
-  RECALL: 'Recalled as misdirected',
-  REVOKE: 'Ended by a revocation',
-});
-
-export const UrgencyEnum = enumOf<Urgency>(
-  'Urgency',
-  'How soon an answer is asked for, in working days of the network’s setting.',
-  {
-    ROUTINE: 'By default 7',
-    URGENT: 'By default 1; telephone as well',
-  },
-);
-
-export const DeclineReasonEnum = enumOf<DeclineReason>(
-  'DeclineReason',
-  'Why a recipient does not take a family on.',
-  {
-    NO_CAPACITY: 'No place free',
-    NOT_RESPONSIBLE: 'Not responsible',
-    WAITING_TOO_LONG: 'The family would wait too long',
-    FAMILY_UNREACHABLE: 'The family cannot be reached',
-    OTHER: 'Another reason',
-  },
-);
-
-export const WithdrawReasonEnum = enumOf<WithdrawReason>(
-  'WithdrawReason',
-  'Why a sender takes a referral back.',
-  {
-    FAMILY_WISH: 'The family wishes so',
-    NO_ANSWER: 'No answer came',
-    SENT_ELSEWHERE: 'Sent to somebody else',
-    MISDIRECTED: 'Wrong person, family or text',
-    OTHER: 'Another reason',
-  },
-);
-
-export const ReferralOutcomeEnum = enumOf<ReferralOutcome>('ReferralOutcome', 'What became of it.', {
-  SUPPORT_STARTED: 'Support has begun',
-  SUPPORT_FINISHED: 'Support is finished',
-  FAMILY_DECLINED: 'The family did not want it',
-  NOT_REACHED: 'The family was not reached',
-  NOT_HELPFUL: 'It did not help',
-  MOVED_AWAY: 'The family has moved away',
-  OTHER_HELP_FOUND: 'Other help was found',
-});
-
-export const EndingEnum = enumOf<Ending>('Ending', 'How the support ended (source 001 counts both).', {
-  PLANNED: 'As planned',
-  UNPLANNED: 'Otherwise',
-});
-
-export const ReferralBoxEnum = enumOf<'SENT' | 'RECEIVED' | 'NETWORK'>(
-  'ReferralBox',
-  'Which referrals to list.',
-  {
-    SENT: 'Of families the professional may open',
-    RECEIVED: 'Sent to the own partner: the shared intake, and one’s own',
-    NETWORK: 'All that were sent, for the coordination: no family, no payload, no reasons',
-  },
-);
 
 @ObjectType('PayloadItem', { description: 'One thing that is told.' })
 export class PayloadItemView {
@@ -262,6 +171,13 @@ export class DraftReferralInput {
 
   @IdField({ description: 'To which partner.' })
   toPartnerId: string;
+
+  @IdField({
+    nullable: true,
+    description:
+      'Which offer of that partner it is about, if one is meant: public, and one that takes referrals.',
+  })
+  offerId?: string | null;
 
   @Field(() => ConsentPurposeEnum, { description: 'What for.' })
   purpose: ConsentPurpose;

@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * A revocation of a part names what it takes back: recipient × subject × category of the form's own items. It ends what was
  * granted of them, and nothing is granted of them later on the signature of the person who took them back.
  */
-export class RevocationParts1700000000017 implements MigrationInterface {
+export class RevocationParts1700000000018 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table revocation_parts (

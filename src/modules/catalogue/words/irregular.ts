@@ -1,0 +1,52 @@
+import { fold } from './fold';
+
+/** Forms that no ending tells, beside the form they belong to. */
+const FORMS: Readonly<Record<string, string>> = {
+  nicht: 'nix nich net ned nit',
+  kein: 'keine keinen keinem keiner keins koi koa',
+  hören: 'hört höre gehört hörst',
+  sehen: 'sieht sehe gesehen siehst',
+  geben: 'gibt gib gegeben',
+  nehmen: 'nimmt nimm genommen',
+  zahlen: 'zahlt bezahlen bezahlt bezahle zahle',
+  wollen: 'will wollte willst',
+  leben: 'lebe lebt',
+  müde: 'müdigkeit müder',
+  sprechen: 'spricht sprichst gesprochen sprach',
+  essen: 'isst iss gegessen',
+  schlafen: 'schläft schläfst geschlafen schlief',
+  schlagen: 'schlägt schlägst geschlagen schlug haut verhaut verprügelt prügelt',
+  schreien: 'schreit geschrien schrie schreiend',
+  trennen: 'getrennt trennt',
+  stillen: 'gestillt stillt abstillt abgestillt',
+  helfen: 'hilft hilfst geholfen half',
+  geburt: 'geboren gebären gebar entbinden entbunden',
+  impfen: 'geimpft impft',
+  trinken: 'trinkt getrunken',
+  wachsen: 'wächst gewachsen',
+  weinen: 'weint geweint weine',
+  trauern: 'trauert trauer',
+  kaffee: 'cafe kaffeetrinken',
+  totgeburt: 'totgeboren totgeborenes totgeborene',
+  umziehen: 'hergezogen zugezogen umgezogen neuzugezogen zugezogene umzug gezogen',
+  sterben: 'gestorben stirbt starb verstorben',
+  verlieren: 'verloren verliert verlor',
+  laufen: 'läuft gelaufen',
+  krabbeln: 'krabbelt',
+  beissen: 'beißt gebissen',
+  bedrohen: 'bedroht bedrohung',
+  wickeln: 'wickelt gewickelt',
+  anmelden: 'angemeldet meldet anmeldung',
+  streiten: 'gestritten streit streitet',
+  fluechten: 'geflüchtet geflüchtete geflüchteten flüchtling flüchtlinge flüchtlingen geflohen flucht',
+  behindern: 'behindert behinderte behinderung behinderungen',
+  mutter: 'mama mami mutti mum mütter',
+  vater: 'papa papi vati väter',
+  grosseltern: 'oma opa omi opi omas opas großmutter großvater enkel enkelkind enkelkinder',
+};
+
+export const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  Object.entries(FORMS).flatMap(([form, others]) =>
+    others.split(' ').map((other) => [fold(other), fold(form)] as const),
+  ),
+);

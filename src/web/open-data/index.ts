@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import { brochureRoute } from './brochure-route';
+import { csvRoutes } from './csv-routes';
+import { hsdsRoutes } from './hsds-routes';
+import { importRoute, type ImportParts } from './import-route';
+
+/**
+ * The catalogue as data for others, HSDS, CSV and the printed brochure, and the way in for the coordination's own file.
+ *
+ * @param parts read anew at each request: the public address is only known once the service listens
+ */
+export function openData(
+  app: FastifyInstance,
+  parts: Omit<ImportParts, 'logFault'>,
+  logFault: ImportParts['logFault'],
+): void {
+  hsdsRoutes(app, parts);
+  csvRoutes(app, parts);
+  brochureRoute(app, parts);
+  void app.register((scope, _options, done) => {
+    importRoute(scope, { ...parts, logFault });
+    done();
+  });
+}
