@@ -41,6 +41,8 @@ export type MailSettings = {
 
 export interface Secrets {
   readonly installationKey: InstallationKey;
+  /** What INSTALLATION_KEY was before; only while keys are rotated. They open, and wrap nothing new. */
+  readonly formerKeys: readonly InstallationKey[];
   /** Signs access tokens; at least 32 bytes. */
   readonly tokenSecret: Buffer;
 }
@@ -106,7 +108,21 @@ export function readSecrets(env: Environment): Secrets {
   if (tokenSecret.equals(installationKey.bytes)) {
     throw new SettingError('TOKEN_SECRET must not be the INSTALLATION_KEY.');
   }
-  return { installationKey, tokenSecret };
+  return { installationKey, formerKeys: readFormerKeys(env, installationKey), tokenSecret };
+}
+
+function readFormerKeys(env: Environment, present: InstallationKey): InstallationKey[] {
+  const texts = (env.INSTALLATION_KEY_OLD ?? '').split(',').flatMap((text) => text.trim() || []);
+  const keys = texts.flatMap((text) => parseInstallationKey(text) ?? []);
+  if (keys.length < texts.length) {
+    throw new SettingError(
+      'INSTALLATION_KEY_OLD must be what INSTALLATION_KEY was: 32 random bytes as base64, several separated by commas.',
+    );
+  }
+  if (keys.some((key) => key.id === present.id)) {
+    throw new SettingError('INSTALLATION_KEY_OLD names the INSTALLATION_KEY itself.');
+  }
+  return keys;
 }
 
 function readDatabase(env: Environment): Config['database'] {

@@ -13,6 +13,7 @@ export interface Database {
   readonly source: DataSource;
   readonly observe: StatementObserver | null;
   readonly installationKey: InstallationKey;
+  readonly formerKeys: readonly InstallationKey[];
   close(): Promise<void>;
 }
 
@@ -21,6 +22,8 @@ export interface DatabaseOptions {
   /** The classes of every table. */
   entities: readonly (new () => object)[];
   installationKey: InstallationKey;
+  /** Installation keys that still open what they wrapped, while keys are rotated. */
+  formerKeys?: readonly InstallationKey[];
   poolSize: number;
   /** Milliseconds a statement may run. */
   statementTimeout?: number;
@@ -55,6 +58,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     source,
     observe: options.observe ?? null,
     installationKey: options.installationKey,
+    formerKeys: options.formerKeys ?? [],
     close: () => source.destroy(),
   };
 }

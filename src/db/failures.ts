@@ -4,6 +4,9 @@ import { refusalOfConstraint, refusalOfPolicy } from './constraint-errors';
 /** Two transactions stood in each other's way; the database ended one of them. */
 const RETRY = new Set(['40001', '40P01']);
 
+/** A key was to be wrapped by a network's key that a rotation has just replaced: told again, it finds the new one. */
+const RETRIED_CONSTRAINT = 'keys_network_key_fk';
+
 /** Time-outs, a server that is going or gone, a pool that is full. */
 const UNAVAILABLE = new Set([
   '57014', '55P03', '57P01', '57P02', '57P03', '25P03', '25P04', '53300', '53400', '08000', '08003', '08006', '08001', '08004',
@@ -15,7 +18,7 @@ const BROKEN =
   /Connection terminated|timeout exceeded when trying to connect|[Qq]uery runner already released|not queryable/;
 
 export function worthRetrying(error: unknown): boolean {
-  return RETRY.has(codeOf(error) ?? '');
+  return RETRY.has(codeOf(error) ?? '') || property(error, 'constraint') === RETRIED_CONSTRAINT;
 }
 
 /** The refusal that an error amounts to, or null when it is a fault of ours. */

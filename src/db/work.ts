@@ -14,6 +14,8 @@ export interface Work<A extends Actor = Actor> {
   readonly now: Date;
   readonly trail: Trail;
   readonly installationKey: InstallationKey;
+  /** They open what they wrapped, and wrap nothing new. */
+  readonly formerKeys: readonly InstallationKey[];
 }
 
 const ATTEMPTS = 5;
@@ -113,6 +115,7 @@ function workOf<A extends Actor>(
     now: transaction.now,
     trail,
     installationKey: database.installationKey,
+    formerKeys: database.formerKeys,
   };
 }
 

@@ -1,6 +1,7 @@
 import { SettingError } from '../config';
 import { LoginRefused } from '../db/application-login';
 import { NetworkRefused } from '../operator/create-network';
+import { KeysRefused } from '../operator/rotation';
 import { FolderInUse } from './hold-embedded';
 
 /** Ends the process with one sentence about why it could not start. */
@@ -14,7 +15,8 @@ function sentenceFor(error: unknown): string {
     error instanceof SettingError ||
     error instanceof LoginRefused ||
     error instanceof FolderInUse ||
-    error instanceof NetworkRefused
+    error instanceof NetworkRefused ||
+    error instanceof KeysRefused
   ) {
     return error.message;
   }

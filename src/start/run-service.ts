@@ -9,6 +9,7 @@ import { admitWorkerLogin, requireWorkerLogin } from '../db/worker-login';
 import { entities } from '../modules/entities';
 import { startServer, type RunningServer } from '../server';
 import type { DatabaseUrls } from './embedded-database';
+import { requireKnownKeysAt } from './require-known-keys';
 import { runWorker } from './run-worker';
 
 export type Progress = (sentence: string) => void;
@@ -21,10 +22,12 @@ export async function runService(
   progress: Progress,
 ): Promise<RunningServer> {
   await prepareDatabase(urls, progress);
+  await requireKnownKeysAt(urls.ownerUrl, secrets);
   const database = await openDatabase({
     url: urls.applicationUrl,
     entities,
     installationKey: secrets.installationKey,
+    formerKeys: secrets.formerKeys,
     poolSize: config.poolSize,
   });
   const catalogue = openCatalogue({

@@ -124,6 +124,7 @@ function cleanEnvironment(): Record<string, string | undefined> {
     'MAIL_FOLDER',
     'PUBLIC_URL',
     'INSTALLATION_KEY',
+    'INSTALLATION_KEY_OLD',
     'TOKEN_SECRET',
     'PORT',
     'STATE_DIR',

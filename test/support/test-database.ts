@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { REFERENCE_DISTRICTS } from '../../seeds/reference/districts';
 import { REFERENCE_TOPIC_AREAS } from '../../seeds/reference/topic-areas';
 import { openCatalogue, type Catalogue } from '../../src/db/catalogue';
-import { openDatabase, type Database, type StatementObserver } from '../../src/db/database';
+import { openDatabase, type Database, type DatabaseOptions } from '../../src/db/database';
 import { findRunningPostgres, type EmbeddedPostgres } from '../../src/db/embedded';
 import { parseInstallationKey, type InstallationKey } from '../../src/domain/installation-key';
 import { entities } from '../../src/modules/entities';
@@ -20,7 +20,7 @@ export interface TestDatabase {
   readonly owner: Client;
   readonly installationKey: InstallationKey;
   /** Another pool on the same database, as a second service would have. */
-  open(options?: { poolSize?: number; observe?: StatementObserver }): Promise<Database>;
+  open(options?: Partial<Omit<DatabaseOptions, 'url' | 'entities'>>): Promise<Database>;
   /** A plain connection of the application's login, for attacks with SQL. */
   connectAsApplication(): Promise<Client>;
   /** A plain connection of the catalogue's login. */

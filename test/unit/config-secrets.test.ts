@@ -5,6 +5,7 @@ import { SettingError, readSecrets, type Environment } from '../../src/config';
 const chance = (name: string, bytes = 32): Buffer =>
   createHash('sha512').update(name).digest().subarray(0, bytes);
 const KEY = chance('installation').toString('base64');
+const FORMER = chance('former').toString('base64');
 const SECRET = chance('token', 48).toString('base64');
 
 function sentenceFor(env: Environment): string | null {
@@ -45,6 +46,21 @@ const WRONG: readonly [string, string, Environment][] = [
     },
   ],
   ['TOKEN_SECRET', 'must not be the INSTALLATION_KEY', { INSTALLATION_KEY: KEY, TOKEN_SECRET: KEY }],
+  [
+    'INSTALLATION_KEY_OLD',
+    'must be what INSTALLATION_KEY was',
+    { INSTALLATION_KEY: KEY, TOKEN_SECRET: SECRET, INSTALLATION_KEY_OLD: 'geheim' },
+  ],
+  [
+    'INSTALLATION_KEY_OLD',
+    'must be what INSTALLATION_KEY was',
+    { INSTALLATION_KEY: KEY, TOKEN_SECRET: SECRET, INSTALLATION_KEY_OLD: `${FORMER},${SECRET}` },
+  ],
+  [
+    'INSTALLATION_KEY_OLD',
+    'names the INSTALLATION_KEY itself',
+    { INSTALLATION_KEY: KEY, TOKEN_SECRET: SECRET, INSTALLATION_KEY_OLD: `${FORMER},${KEY}` },
+  ],
 ];
 
 it.each(WRONG)('a wrong %s (%s) is told in one sentence that never holds the value: %#', (name, how, env) => {
@@ -63,4 +79,14 @@ it('both secrets are taken when they are random, long enough, and two', () => {
   // the least that is taken: 32 bytes, sixteen of them different
   const least = Buffer.from(Array.from({ length: 32 }, (_, place) => place % 16)).toString('base64');
   expect(readSecrets({ INSTALLATION_KEY: KEY, TOKEN_SECRET: least }).tokenSecret).toHaveLength(32);
+});
+
+it.each([
+  [undefined, []],
+  ['', []],
+  [FORMER, [FORMER]],
+  [` ${FORMER} , ${chance('older').toString('base64')},`, [FORMER, chance('older').toString('base64')]],
+])('former installation keys are none, one or several: %#', (old, keys) => {
+  const secrets = readSecrets({ INSTALLATION_KEY: KEY, TOKEN_SECRET: SECRET, INSTALLATION_KEY_OLD: old });
+  expect(secrets.formerKeys.map((key) => key.bytes.toString('base64'))).toEqual(keys);
 });

@@ -4,7 +4,8 @@ import type { Person } from '../../domain/actor';
 import { newId } from '../../domain/ids';
 import type { InstallationKey } from '../../domain/installation-key';
 import { findNetworkKey, findWrappedKeys, insertKey, type KeyKind } from './key-repository';
-import { openBytes, sealBytes, type Place } from './seal';
+import { keyPlace, networkKeyPlace } from './key-places';
+import { openBytes, sealBytes } from './seal';
 
 /** A key in the clear: only in memory, only as long as a story needs it. */
 export interface ClearKey {
@@ -23,7 +24,7 @@ export async function makeKey(
   if (network === null) throw new Error('The network has no key.');
   const networkKey = openNetworkKey(work, network.id, network.wrapped, network.installationKeyId);
   const key = { id: newId(), bytes: randomBytes(32) };
-  const wrapped = sealBytes(networkKey, key.bytes, keyPlace(work, kind, key.id));
+  const wrapped = sealBytes(networkKey, key.bytes, keyPlace(work.actor.networkId, kind, key.id));
   await insertKey(work, { id: key.id, kind, ownerId, readerId, networkKeyId: network.id, wrapped });
   return key;
 }
@@ -40,7 +41,7 @@ export async function openKeys(
       networkKeys.get(row.networkKeyId) ??
       openNetworkKey(work, row.networkKeyId, row.networkKeyWrapped, row.installationKeyId);
     networkKeys.set(row.networkKeyId, networkKey);
-    opened.set(row.id, openBytes(networkKey, row.wrapped, keyPlace(work, row.kind, row.id)));
+    opened.set(row.id, openBytes(networkKey, row.wrapped, keyPlace(work.actor.networkId, row.kind, row.id)));
   }
   return opened;
 }
@@ -51,7 +52,7 @@ export async function openKey(work: Work<Person>, id: string): Promise<Buffer> {
   return key;
 }
 
-/** A network's first key, wrapped by the installation's; made by the operator's command. */
+/** A key for a network, wrapped by the installation's; made by the operator's commands. */
 export function newNetworkKey(
   installation: InstallationKey,
   networkId: string,
@@ -60,16 +61,10 @@ export function newNetworkKey(
   return { id, wrapped: sealBytes(installation.bytes, randomBytes(32), networkKeyPlace(networkId, id)) };
 }
 
+/** While keys are rotated, the one before opens what it still wraps. */
 function openNetworkKey(work: Work<Person>, id: string, wrapped: Buffer, installationKeyId: string): Buffer {
-  if (installationKeyId !== work.installationKey.id)
-    throw new Error('The network key is wrapped by another INSTALLATION_KEY.');
-  return openBytes(work.installationKey.bytes, wrapped, networkKeyPlace(work.actor.networkId, id));
-}
-
-function networkKeyPlace(networkId: string, id: string): Place {
-  return { networkId, table: 'network_keys', id, column: 'wrapped' };
-}
-
-function keyPlace(work: Work<Person>, kind: KeyKind, id: string): Place {
-  return { networkId: work.actor.networkId, table: `keys:${kind}`, id, column: 'wrapped' };
+  const { installationKey, formerKeys, actor } = work;
+  const key = [installationKey, ...formerKeys].find((known) => known.id === installationKeyId);
+  if (key === undefined) throw new Error('The network key is wrapped by another INSTALLATION_KEY.');
+  return openBytes(key.bytes, wrapped, networkKeyPlace(actor.networkId, id));
 }
