@@ -173,7 +173,7 @@ describe('a sending with a key', () => {
     const key = newId();
     await send(scene, id, key);
     const refusal = await scene.as('professional').refused(story.SEND, { id: other, key });
-    expect(refusal).toEqual(conflict('idempotencyKey', 'USED_FOR_SOMETHING_ELSE'));
+    expect(refusal).toEqual(conflict('idempotencyKey', 'IN_USE'));
     const data = await scene
       .as('professional')
       .told('query ($id: ID!) { referral(id: $id) { state } }', { id: other });

@@ -95,7 +95,7 @@ it('sends one of two referrals that were called with one key', () =>
     endings: [
       {
         before: KEY_LOOKED_UP,
-        held: 'CONFLICT USED_FOR_SOMETHING_ELSE',
+        held: 'CONFLICT IN_USE',
         free: 'DONE',
         found: `${draft}; ${sent(1)}`,
       },

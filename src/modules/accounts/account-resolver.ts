@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { personOf, type ApiContext } from '../../graphql/context';
+import { IdempotencyArgs } from '../idempotency';
 import { PartnerView, partnersById, toPartnerView } from '../partners';
 import { accountsById, hatsOfAccounts } from './account-loader';
 import { toAccountView, toHatView, toSessionView } from './account-view';
@@ -100,9 +101,12 @@ export class AccountResolver {
   async inviteAccount(
     @Ctx() context: ApiContext,
     @Arg('input', () => InviteAccountInput, { description: 'Whom.' }) input: InviteAccountInput,
+    @Args(() => IdempotencyArgs) { idempotencyKey }: IdempotencyArgs,
   ): Promise<AccountView> {
-    const { account, token } = await context.transact('inviteAccount', (work) => inviteAccount(work, input));
-    return toAccountView(account, `${context.publicUrl}/passwort/${token}`);
+    const { account, token } = await context.transact('inviteAccount', (work) =>
+      inviteAccount(work, input, idempotencyKey),
+    );
+    return toAccountView(account, token && `${context.publicUrl}/passwort/${token}`);
   }
 
   @FieldResolver(() => [HatView], { description: 'The hats of this account, the one used last first.' })

@@ -5,6 +5,7 @@ import { berlinDay } from '../../domain/period';
 import { PageArgs, connectionOf, pageOf, type Connection } from '../../graphql/connection';
 import { personOf, type ApiContext } from '../../graphql/context';
 import { TopicAreaView } from '../networks';
+import { IdempotencyArgs } from '../idempotency';
 import { PartnerView, partnersById, toPartnerView } from '../partners';
 import { membershipOf, signaturesOf, terminationOf, topicAreasOfAgreements } from './agreement-loader';
 import { availableAgreementActions, canSeeAgreement, sideOfActor } from './agreement-policy';
@@ -82,8 +83,9 @@ export class AgreementResolver {
   draftAgreement(
     @Ctx() context: ApiContext,
     @Arg('input', () => DraftAgreementInput, { description: 'The agreement.' }) input: DraftAgreementInput,
+    @Args(() => IdempotencyArgs) { idempotencyKey }: IdempotencyArgs,
   ): Promise<AgreementView> {
-    return change(context, 'draftAgreement', (work) => draftAgreement(work, input));
+    return change(context, 'draftAgreement', (work) => draftAgreement(work, input, idempotencyKey));
   }
 
   @Mutation(() => AgreementView, {

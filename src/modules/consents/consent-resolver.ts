@@ -3,6 +3,7 @@ import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { personOf, type ApiContext } from '../../graphql/context';
 import { FamilyMemberView, FamilyView, familiesById, membersOf, toFamilyView } from '../families';
+import { IdempotencyArgs } from '../idempotency';
 import { PartnerView, partnersById, toPartnerView } from '../partners';
 import { decideNeed } from './decide-need';
 import { consentViewsOfFamilies } from './consent-loader';
@@ -56,10 +57,11 @@ export class ConsentResolver {
   async draftConsent(
     @Ctx() context: ApiContext,
     @Arg('input', () => DraftConsentInput, { description: 'The form.' }) input: DraftConsentInput,
+    @Args(() => IdempotencyArgs) { idempotencyKey }: IdempotencyArgs,
   ): Promise<ConsentView> {
     return viewOfWritten(
       context,
-      await context.transact('draftConsent', (work) => draftConsent(work, input)),
+      await context.transact('draftConsent', (work) => draftConsent(work, input, idempotencyKey)),
     );
   }
 

@@ -4,7 +4,8 @@ import type { Person } from '../../domain/actor';
 import { invalidInput } from '../../domain/errors';
 import { newId } from '../../domain/ids';
 import { addDays, addMonths, berlinDay } from '../../domain/period';
-import { getVisibleFamily, rostersOf } from '../families';
+import { getVisibleFamily, rostersOf, type FamilyRow } from '../families';
+import { createOnce } from '../idempotency';
 import { getSettings } from '../networks';
 import { findPartner } from '../partners';
 import { findConsents, insertConsent } from './consent-repository';
@@ -15,15 +16,32 @@ import type { DraftConsentInput } from './consent.types';
  * Drafts a form: what it asks stands from now on, item by item, and is what is signed. Every recipient is named;
  * "the network" is none.
  *
- * @throws NOT_FOUND for a family that the actor may not open; INVALID_INPUT for recipients, members or days
+ * @param idempotencyKey the same key and input draft one form, however often they come
+ * @throws NOT_FOUND for a family that the actor may not open; CONFLICT (key used otherwise); INVALID_INPUT for recipients, members or days
  */
-export async function draftConsent(work: Work<Person>, input: DraftConsentInput): Promise<Consent> {
+export async function draftConsent(
+  work: Work<Person>,
+  input: DraftConsentInput,
+  idempotencyKey?: string | null,
+): Promise<Consent> {
   const family = await getVisibleFamily(work, input.familyId, 'input.familyId');
+  const call = { operation: 'draftConsent', key: idempotencyKey, input };
+  const id = await createOnce(work, call, (newConsentId) => storeDraft(work, newConsentId, family, input));
+  work.trail.touch('CONSENT', id);
+  work.trail.done('CONSENT');
+  return written((await findConsents(work, [id]))[0]);
+}
+
+async function storeDraft(
+  work: Work<Person>,
+  id: string,
+  family: FamilyRow,
+  input: DraftConsentInput,
+): Promise<void> {
   await requireRecipients(work, family.ownerId, input.recipients);
   await requireItems(work, input);
   const validUntil = await requirePeriod(work, input);
 
-  const id = newId();
   const items = input.recipients.flatMap((recipientId) =>
     input.items.map((item) => ({ recipientId, subjectId: item.memberId, category: item.category })),
   );
@@ -44,9 +62,6 @@ export async function draftConsent(work: Work<Person>, input: DraftConsentInput)
     },
     items,
   );
-  work.trail.touch('CONSENT', id);
-  work.trail.done('CONSENT');
-  return written((await findConsents(work, [id]))[0]);
 }
 
 async function requireRecipients(

@@ -3,6 +3,7 @@ import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { PageArgs, connectionOf, pageOf, type Connection } from '../../graphql/connection';
 import type { ApiContext } from '../../graphql/context';
+import { IdempotencyArgs } from '../idempotency';
 import { familiesById, familySecretsOf, membersOf } from './family-loader';
 import { listFamiliesVisibleTo } from './family-repository';
 import { toFamilyView } from './family-view';
@@ -51,8 +52,11 @@ export class FamilyResolver {
   async recordFamily(
     @Ctx() context: ApiContext,
     @Arg('input', () => RecordFamilyInput, { description: 'The family.' }) input: RecordFamilyInput,
+    @Args(() => IdempotencyArgs) { idempotencyKey }: IdempotencyArgs,
   ): Promise<FamilyView> {
-    return toFamilyView(await context.transact('recordFamily', (work) => recordFamily(work, input)));
+    return toFamilyView(
+      await context.transact('recordFamily', (work) => recordFamily(work, input, idempotencyKey)),
+    );
   }
 
   @FieldResolver(() => [FamilyMemberView], { description: 'Its members, as they were entered.' })

@@ -4,30 +4,50 @@ import type { Person } from '../../domain/actor';
 import { forbidden } from '../../domain/errors';
 import { newId } from '../../domain/ids';
 import { berlinDay } from '../../domain/period';
+import { createOnce } from '../idempotency';
 import { makeKey } from '../keys';
 import { getPartner } from '../partners';
 import { mayKeepRecords } from './family-policy';
-import { findFamilyRows, insertFamily, type FamilyRow } from './family-repository';
+import { insertFamily, type FamilyRow } from './family-repository';
 import { requireSoundFamily } from './family-rules';
 import { sealFamily, sealMember } from './family-seal';
 import type { Custody, CustodyHolder, FamilyMember } from './family.entity';
 import type { RecordFamilyInput } from './family.types';
+import { getVisibleFamily } from './get-family';
 
 /**
  * Records a family for the actor's own partner, sealed under a key of its own. The actor becomes responsible.
  *
- * @throws FORBIDDEN NO_PROCESSING_CONTRACT; INVALID_INPUT naming the field of the first rule broken (family-rules.ts)
+ * @param idempotencyKey the same key and input record one family, however often they come
+ * @throws FORBIDDEN NO_PROCESSING_CONTRACT; CONFLICT (key used otherwise); INVALID_INPUT naming the field of the first rule broken (family-rules.ts)
  */
-export async function recordFamily(work: Work<Person>, input: RecordFamilyInput): Promise<FamilyRow> {
-  const { networkId, accountId } = work.actor;
+export async function recordFamily(
+  work: Work<Person>,
+  input: RecordFamilyInput,
+  idempotencyKey?: string | null,
+): Promise<FamilyRow> {
   const today = berlinDay(work.now);
   const partner = await getPartner(work, written(work.actor.partnerId));
   if (!mayKeepRecords(partner, today)) throw forbidden('NO_PROCESSING_CONTRACT');
-  requireSoundFamily(input, today);
+  const call = { operation: 'recordFamily', key: idempotencyKey, input };
+  const id = await createOnce(work, call, async (newFamilyId) => {
+    requireSoundFamily(input, today);
+    await storeFamily(work, newFamilyId, partner.id, input);
+  });
+  const family = await getVisibleFamily(work, id, 'idempotencyKey');
+  work.trail.done('OWN_RECORD');
+  return family;
+}
 
-  const id = newId();
-  const key = await makeKey(work, 'FAMILY', partner.id);
-  const place = { networkId, familyId: id, ownerId: partner.id };
+async function storeFamily(
+  work: Work<Person>,
+  id: string,
+  ownerId: string,
+  input: RecordFamilyInput,
+): Promise<void> {
+  const { networkId, accountId } = work.actor;
+  const key = await makeKey(work, 'FAMILY', ownerId);
+  const place = { networkId, familyId: id, ownerId };
   const ids = new Map(input.members.map((member) => [member.key, newId()]));
   const idOf = (memberKey: string): string => written(ids.get(memberKey));
 
@@ -62,14 +82,11 @@ export async function recordFamily(work: Work<Person>, input: RecordFamilyInput)
   const family = {
     networkId,
     id,
-    ownerId: partner.id,
+    ownerId,
     keyId: key.id,
     responsibleAccountId: accountId,
     sealed,
     version: 1,
   };
   await insertFamily(work, family, members, custodies, holders);
-  work.trail.touch('FAMILY', id);
-  work.trail.done('OWN_RECORD');
-  return written((await findFamilyRows(work, [id]))[0]);
 }

@@ -1,1 +1,2 @@
-export { once } from './once';
+export { IdempotencyArgs } from './idempotency.types';
+export { createOnce, once, type Call } from './once';

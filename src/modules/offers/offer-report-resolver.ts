@@ -4,6 +4,7 @@ import type { Person } from '../../domain/actor';
 import { PageArgs, type Connection } from '../../graphql/connection';
 import { personOf, type ApiContext } from '../../graphql/context';
 import { OfferView, toOfferView } from '../catalogue';
+import { IdempotencyArgs } from '../idempotency';
 import { declineOfferReport } from './decline-offer-report';
 import { listOfferReports } from './list-offers';
 import { canHandleOffersOf } from './offer-policy';
@@ -62,8 +63,9 @@ export class OfferReportResolver {
   reportOffer(
     @Ctx() context: ApiContext,
     @Arg('input', () => ReportOfferInput, { description: 'The report.' }) input: ReportOfferInput,
+    @Args(() => IdempotencyArgs) { idempotencyKey }: IdempotencyArgs,
   ): Promise<OfferReportView> {
-    return decide(context, 'reportOffer', (work) => reportOffer(work, input));
+    return decide(context, 'reportOffer', (work) => reportOffer(work, input, idempotencyKey));
   }
 
   @Mutation(() => OfferView, {

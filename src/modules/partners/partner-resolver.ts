@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { PageArgs, connectionOf, pageOf, type Connection } from '../../graphql/connection';
 import { loaderPerWork, personOf, type ApiContext } from '../../graphql/context';
+import { IdempotencyArgs } from '../idempotency';
 import { DistrictView, TopicAreaView } from '../networks';
 import { partnersById } from './partner-loader';
 import { findDistrictsOfPartners, findTopicAreasOfPartners, listPartners } from './partner-repository';
@@ -72,8 +73,11 @@ export class PartnerResolver {
     @Ctx() context: ApiContext,
     @Arg('input', () => RegisterPartnerInput, { description: 'The institution.' })
     input: RegisterPartnerInput,
+    @Args(() => IdempotencyArgs) { idempotencyKey }: IdempotencyArgs,
   ): Promise<PartnerView> {
-    const partner = await context.transact('registerPartner', (work) => registerPartner(work, input));
+    const partner = await context.transact('registerPartner', (work) =>
+      registerPartner(work, input, idempotencyKey),
+    );
     return toPartnerView(partner, personOf(context));
   }
 

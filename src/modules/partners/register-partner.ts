@@ -1,6 +1,6 @@
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
-import { newId } from '../../domain/ids';
+import { createOnce } from '../idempotency';
 import { requireDistricts, requireTopicAreas } from '../networks';
 import { getPartner, insertDistricts, insertPartner, insertTopicAreas } from './partner-repository';
 import type { Partner } from './partner.entity';
@@ -9,13 +9,25 @@ import type { RegisterPartnerInput } from './partner.types';
 /**
  * Takes an institution into the register (source 003: Netzwerkpartner). Coordinator only.
  *
- * @throws INVALID_INPUT for a topic area or district of no such id; CONFLICT when the name is taken
+ * @param idempotencyKey the same key and input register one institution, however often they come
+ * @throws INVALID_INPUT for a topic area or district of no such id; CONFLICT when the name is taken, or the key used otherwise
  */
-export async function registerPartner(work: Work<Person>, input: RegisterPartnerInput): Promise<Partner> {
+export async function registerPartner(
+  work: Work<Person>,
+  input: RegisterPartnerInput,
+  idempotencyKey?: string | null,
+): Promise<Partner> {
+  const call = { operation: 'registerPartner', key: idempotencyKey, input };
+  const id = await createOnce(work, call, (newPartnerId) => storePartner(work, newPartnerId, input));
+  work.trail.touch('PARTNER', id);
+  work.trail.done('PUBLIC_TASK');
+  return getPartner(work, id);
+}
+
+async function storePartner(work: Work<Person>, id: string, input: RegisterPartnerInput): Promise<void> {
   await requireTopicAreas(work, input.topicAreaIds, 'input.topicAreaIds');
   await requireDistricts(work, input.districtIds, 'input.districtIds');
   const { networkId } = work.actor;
-  const id = newId();
   await insertPartner(work, {
     networkId,
     id,
@@ -33,7 +45,4 @@ export async function registerPartner(work: Work<Person>, input: RegisterPartner
   });
   await insertTopicAreas(work, networkId, id, input.topicAreaIds);
   await insertDistricts(work, networkId, id, input.districtIds);
-  work.trail.touch('PARTNER', id);
-  work.trail.done('PUBLIC_TASK');
-  return getPartner(work, id);
 }

@@ -2,11 +2,11 @@ import type { Work } from '../../db/work';
 import { written } from '../../db/written';
 import type { Person } from '../../domain/actor';
 import { invalidInput } from '../../domain/errors';
-import { newId } from '../../domain/ids';
 import { berlinDay } from '../../domain/period';
 import { lockTerms, requireMemberships } from '../agreements';
 import { publishedOffersById } from '../catalogue';
-import { getVisibleFamily, rostersOf } from '../families';
+import { getVisibleFamily, rostersOf, type FamilyRow } from '../families';
+import { createOnce } from '../idempotency';
 import { openKey } from '../keys';
 import { findPartner } from '../partners';
 import { insertDraftItems } from './payload-repository';
@@ -18,18 +18,35 @@ import { requireRecipientTakes } from './require-recipient';
 /**
  * Prepares a referral; nothing leaves the partner. Its texts are sealed under the family's key.
  *
- * @throws NOT_FOUND (family); INVALID_INPUT (recipient, offer, members); FORBIDDEN when the recipient takes no referrals or
+ * @param idempotencyKey the same key and input prepare one referral, however often they come
+ * @throws NOT_FOUND (family); CONFLICT (key used otherwise); INVALID_INPUT (recipient, offer, members); FORBIDDEN when the recipient takes no referrals or
  *   has no accounts; NOT_A_MEMBER
  */
-export async function draftReferral(work: Work<Person>, input: DraftReferralInput): Promise<ReferralRow> {
+export async function draftReferral(
+  work: Work<Person>,
+  input: DraftReferralInput,
+  idempotencyKey?: string | null,
+): Promise<ReferralRow> {
   const family = await getVisibleFamily(work, input.familyId, 'input.familyId');
+  const call = { operation: 'draftReferral', key: idempotencyKey, input };
+  const id = await createOnce(work, call, (newReferralId) => storeDraft(work, newReferralId, family, input));
+  work.trail.touch('REFERRAL', id);
+  work.trail.done('OWN_RECORD');
+  return written((await findReferrals(work, [id]))[0]);
+}
+
+async function storeDraft(
+  work: Work<Person>,
+  id: string,
+  family: FamilyRow,
+  input: DraftReferralInput,
+): Promise<void> {
   await requireRecipient(work, family.ownerId, input.toPartnerId);
   const terms = await lockTerms(work, [family.ownerId, input.toPartnerId]);
   requireMemberships(terms, family.ownerId, input.toPartnerId, berlinDay(work.now));
   await requireOffer(work, input);
   await requirePayload(work, input);
 
-  const id = newId();
   const { networkId } = work.actor;
   const { toPartnerId: toId, purpose, urgency } = input;
   const offerId = input.offerId ?? null;
@@ -51,9 +68,6 @@ export async function draftReferral(work: Work<Person>, input: DraftReferralInpu
       return { ...name, position, familyId: family.id, fromId: family.ownerId, sealed };
     }),
   );
-  work.trail.touch('REFERRAL', id);
-  work.trail.done('OWN_RECORD');
-  return written((await findReferrals(work, [id]))[0]);
 }
 
 async function requireRecipient(work: Work, fromId: string, toId: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { PageArgs, pageOf, type Connection } from '../../graphql/connection';
 import type { ApiContext } from '../../graphql/context';
+import { IdempotencyArgs } from '../idempotency';
 import { acceptReferral } from './accept-referral';
 import { completeReferral } from './complete-referral';
 import { declineReferral } from './decline-referral';
@@ -71,8 +72,9 @@ export class ReferralResolver {
   draftReferral(
     @Ctx() context: ApiContext,
     @Arg('input', () => DraftReferralInput, { description: 'The referral.' }) input: DraftReferralInput,
+    @Args(() => IdempotencyArgs) { idempotencyKey }: IdempotencyArgs,
   ): Promise<ReferralView> {
-    return referralStep(context, 'draftReferral', (work) => draftReferral(work, input));
+    return referralStep(context, 'draftReferral', (work) => draftReferral(work, input, idempotencyKey));
   }
 
   @Mutation(() => ReferralView, {

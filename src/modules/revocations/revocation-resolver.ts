@@ -1,6 +1,7 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { ApiContext } from '../../graphql/context';
 import { ConsentView, viewOfWritten } from '../consents';
+import { IdempotencyArgs } from '../idempotency';
 import { revokeConsent } from './revoke-consent';
 import { RevokeConsentInput } from './revocation.types';
 
@@ -14,10 +15,11 @@ export class RevocationResolver {
     @Ctx() context: ApiContext,
     @Arg('input', () => RevokeConsentInput, { description: 'Who takes back what.' })
     input: RevokeConsentInput,
+    @Args(() => IdempotencyArgs) { idempotencyKey }: IdempotencyArgs,
   ): Promise<ConsentView> {
     return viewOfWritten(
       context,
-      await context.transact('revokeConsent', (work) => revokeConsent(work, input)),
+      await context.transact('revokeConsent', (work) => revokeConsent(work, input, idempotencyKey)),
     );
   }
 }
