@@ -53,6 +53,12 @@ export async function openCast(slug: string): Promise<Cast> {
   return (await openStage()).cast(slug);
 }
 
+/** A cast on a database that is there already, and stays when the cast is closed. */
+export async function openCastOn(test: TestDatabase, slug: string): Promise<Cast> {
+  const api = await startApi(test);
+  return castIn(test, api, slug, () => api.close());
+}
+
 async function castIn(test: TestDatabase, api: Api, slug: string, close: Cast['close']): Promise<Cast> {
   const town = await makeTown(test, slug);
   const senderPartner = await town.partner('Hebammenpraxis Morgenrot');

@@ -57,7 +57,11 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   await made.query(`revoke temporary, create on database ${name} from public`);
   await made.end();
 
-  const urls = embeddedUrls(pg, name);
+  return testDatabaseOn(embeddedUrls(pg, name), () => dropDatabase(pg, name));
+}
+
+/** The same on a database that is there already. @param end comes last, when every connection is closed */
+export async function testDatabaseOn(urls: DatabaseUrls, end: () => Promise<void>): Promise<TestDatabase> {
   const owner = new Client({ connectionString: urls.ownerUrl });
   await owner.connect();
   const opened: Database[] = [];
@@ -96,7 +100,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       await catalogue.close();
       for (const database of opened) await database.close();
       await owner.end();
-      await dropDatabase(pg, name);
+      await end();
     },
   };
 }
