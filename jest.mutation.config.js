@@ -6,6 +6,8 @@ const base = require('./jest.config');
  */
 module.exports = {
   ...base,
+  // what lies outside is looked through anew for every mutant
+  roots: ['<rootDir>/test/unit'],
   globalSetup: undefined,
   globalTeardown: undefined,
   reporters: undefined,

@@ -13,7 +13,7 @@ export default {
   clearTextReporter: { allowColor: false, logTests: false, reportScoreTable: true },
   // whatever is not noticed is killed by a test, or excused beside the line with a reason
   // a machine that is busy is no endless loop
-  timeoutMS: 20_000,
+  timeoutMS: 60_000,
   thresholds: { high: 100, low: 100, break: 100 },
   ignorePatterns: ['dist', '.state', 'test/bench', 'coverage'],
   tempDirName: '.stryker-tmp',
