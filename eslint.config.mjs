@@ -16,7 +16,17 @@ const databaseDoors = [
 
 export default tseslint.config(
   // the peers of the benchmark need packages that are installed for it alone
-  { ignores: ['dist/', 'node_modules/', '**/node_modules/', '.state/', '.stryker-tmp/', 'coverage/', 'test/bench/peers/'] },
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      '**/node_modules/',
+      '.state/',
+      '.stryker-tmp/',
+      'coverage/',
+      'test/bench/peers/',
+    ],
+  },
   eslint.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {

@@ -52,6 +52,14 @@ describe('an item that was not granted, of which a signer took something back', 
   });
 });
 
+it('of two forms that both cover an item, the first is named', () => {
+  const forms = ['older', 'younger'].map((id) => coveringForm([MOTHERS_HEALTH], { id }));
+  expect(decideConsent(fileOf(...forms), needOf(MOTHERS_HEALTH), NOW)).toEqual({
+    allowed: true,
+    covers: [{ ...MOTHERS_HEALTH, consentId: 'older' }],
+  });
+});
+
 it('a need without items is refused, naming what is missing', () => {
   const decide = (): unknown => decideConsent(fileOf(coveringForm([MOTHERS_HEALTH])), needOf(), NOW);
   expect(refusalOf(decide)).toEqual({
