@@ -16,7 +16,14 @@ import {
   OfferReportResolver,
 } from '../modules/offers';
 import { PartnerResolver } from '../modules/partners';
-import { ReferralAnswersResolver, ReferralFieldsResolver, ReferralResolver } from '../modules/referrals';
+import {
+  FollowUpResolver,
+  PaperResolver,
+  ReferralAnswersResolver,
+  ReferralEventResolver,
+  ReferralFieldsResolver,
+  ReferralResolver,
+} from '../modules/referrals';
 import { RevocationResolver } from '../modules/revocations';
 import { accessTables } from './access-rules';
 import { guardSchema } from './guard-schema';
@@ -38,6 +45,9 @@ export function buildApiSchema(): GraphQLSchema {
       ReferralResolver,
       ReferralAnswersResolver,
       ReferralFieldsResolver,
+      FollowUpResolver,
+      ReferralEventResolver,
+      PaperResolver,
       RevocationResolver,
       CatalogueResolver,
       OfferReportResolver,

@@ -17,6 +17,7 @@ const REFUSALS: Record<string, () => DomainError> = {
   recalls_pkey: () => conflict('id', 'RECALLED_ALREADY'),
   deletion_confirmations_pkey: () => conflict('referralId', 'CONFIRMED_ALREADY'),
   restriction_answers_pkey: () => conflict('input.referralId', 'ANSWERED_ALREADY'),
+  referral_follow_ups_attempt_key: () => conflict('input.referralId', 'FOLLOWED_ALREADY'),
   offer_imports_running_key: () => conflict('file', 'IMPORT_UNDER_WAY'),
   idempotency_keys_pkey: () => conflict('idempotencyKey', 'IN_USE'),
   sendings_from_member_fk: () => new DomainError('NOT_A_MEMBER', { reason: 'SENDER' }),

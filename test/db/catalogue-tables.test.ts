@@ -199,7 +199,7 @@ describe('a foreign key', () => {
     expect(open.map((key) => key.name)).toEqual(['referral_events_transition_fk']);
   });
 
-  it('deletes nothing, and moves along only an end of membership, a period, a version, the state of an account and a name', async () => {
+  it('deletes nothing, and moves along only an end of membership, a period, a version, the state of an account, a name and how a partner is reached', async () => {
     const all = await keys();
     expect(all.filter((key) => key.on_delete !== 'a')).toEqual([]);
     expect(all.filter((key) => key.match !== 's')).toEqual([]);
@@ -211,6 +211,7 @@ describe('a foreign key', () => {
       'received_items_payload_fk',
       'referral_events_reached_fk',
       'sendings_from_member_fk',
+      'sendings_present_channel_fk',
       'sendings_to_member_fk',
     ]);
   });
@@ -218,12 +219,18 @@ describe('a foreign key', () => {
   it('is left unchecked for a null in these columns only', async () => {
     const optional = (await keys()).filter((key) => key.optional !== null);
     expect(Object.fromEntries(optional.map((key) => [key.name, key.optional]))).toEqual({
+      acceptances_lead_fk: ['copied_category'],
+      acceptances_paper_fk: ['paper'],
       agreements_contact_fk: ['contact_account_id'],
       agreements_notice_fk: ['last_day', 'noticed'],
       agreements_ratification_fk: ['in_force_from'],
+      contact_counts_district_fk: ['district_id'],
+      contact_counts_offer_fk: ['offer_id'],
+      contact_counts_topic_area_fk: ['topic_area_id'],
       consents_origin_fk: ['origin_consent_id'],
       consents_signature_fk: ['signed_by_id'],
       consents_supersedes_fk: ['supersedes_id'],
+      deletion_confirmations_paper_fk: ['paper'],
       families_responsible_fk: ['responsible_account_id'],
       family_members_of_fk: ['of_member_id'],
       hats_partner_fk: ['partner_id'],
@@ -235,8 +242,10 @@ describe('a foreign key', () => {
       received_items_held_fk: ['held'],
       received_items_kept_fk: ['kept'],
       received_items_resting_fk: ['resting'],
+      referral_events_paper_fk: ['paper_version'],
       referral_events_previous_fk: ['previous'],
       referral_events_recall_fk: ['recalled'],
+      referral_follow_ups_prepared_consent_fk: ['prepared_consent_id'],
       referrals_acceptance_fk: ['held'],
       referrals_offer_fk: ['offer_id'],
       referrals_overview_fk: ['overview_state', 'respond_by'],
@@ -253,6 +262,7 @@ describe('a foreign key', () => {
       releases_ticked_1_fk: ['ticked'],
       releases_ticked_2_fk: ['signer_2', 'ticked'],
       releases_ticked_3_fk: ['signer_3', 'ticked'],
+      restriction_answers_paper_fk: ['paper'],
       revocations_standing_fk: ['standing'],
       terminations_last_day_fk: ['live'],
     });

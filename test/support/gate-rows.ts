@@ -36,8 +36,9 @@ export function sendingRow(cast: Cast, referralId: string, lead: Item): Promise<
     cast,
     `select r.network_id, r.id as referral_id, r.family_id, r.from_id, r.to_id, r.purpose,
        f.id as from_agreement_id, f.ends_at::text as from_ends_at, t.id as to_agreement_id, t.ends_at::text as to_ends_at,
-       $2 as lead_subject_id, $3 as lead_category, 1 as items
+       $2 as lead_subject_id, $3 as lead_category, 1 as items, p.channel as to_channel, p.channel as present_channel
        from referrals r
+       join partners p on p.network_id = r.network_id and p.id = r.to_id
        join agreements f on f.network_id = r.network_id and f.partner_id = r.from_id
        join agreements t on t.network_id = r.network_id and t.partner_id = r.to_id where r.id = $1`,
     [referralId, ...lead],
@@ -55,7 +56,7 @@ export function payloadRow(cast: Cast, referralId: string, item: Item, consentId
 }
 
 export async function acceptanceRow(cast: Cast, referralId: string, lead: Item): Promise<Row> {
-  return without(await sendingRow(cast, referralId, lead), 'family_id', 'purpose', 'items');
+  return without(await sendingRow(cast, referralId, lead), 'family_id', 'purpose', 'items', 'to_channel', 'present_channel');
 }
 
 export function receivedRow(cast: Cast, referralId: string, item: Item): Promise<Row> {

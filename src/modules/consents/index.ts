@@ -1,5 +1,7 @@
 export { consentAccess } from './consent-access';
 export { consentsOfFamilies, lockFamilyConsents, type FamilyConsents } from './consent-file';
+export { consentViewsOfFamilies } from './consent-loader';
+export { draftConsent } from './draft-consent';
 export { decideConsent, type ConsentDecision, type ConsentNeed, type Cover } from './consent-gate';
 export { findConsents, findItems } from './consent-repository';
 export { ConsentResolver, FamilyConsentsResolver, ReleaseResolver, viewOfWritten } from './consent-resolver';

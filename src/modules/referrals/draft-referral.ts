@@ -18,8 +18,8 @@ import { requireRecipientTakes } from './require-recipient';
 /**
  * Prepares a referral; nothing leaves the partner. Its texts are sealed under the family's key.
  *
- * @throws NOT_FOUND (family); INVALID_INPUT (recipient, offer, members); FORBIDDEN when the recipient takes no referrals or
- *   has no accounts; NOT_A_MEMBER
+ * @throws NOT_FOUND (family); INVALID_INPUT (recipient, offer, members); FORBIDDEN when the recipient takes no referrals;
+ *   NOT_A_MEMBER
  */
 export async function draftReferral(work: Work<Person>, input: DraftReferralInput): Promise<ReferralRow> {
   const family = await getVisibleFamily(work, input.familyId, 'input.familyId');

@@ -1,5 +1,8 @@
+export { FollowUpResolver } from './follow-up-resolver';
+export { PaperResolver } from './paper-resolver';
 export { referralAccess } from './referral-access';
 export { ReferralAnswersResolver } from './referral-answers-resolver';
+export { ReferralEventResolver } from './referral-event-resolver';
 export { ReferralFieldsResolver } from './referral-fields-resolver';
 export { ReferralResolver } from './referral-resolver';
 export {

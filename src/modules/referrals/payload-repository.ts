@@ -39,8 +39,9 @@ export async function insertSending(
 ): Promise<void> {
   const touched = await work.db.touch(
     `insert into sendings (network_id, referral_id, family_id, from_id, to_id, purpose, from_agreement_id, from_ends_at,
-       to_agreement_id, to_ends_at, lead_subject_id, lead_category, items)
-     values (app.network(), $1, $2, $3, $4, $5, $6, $7::timestamptz, $8, $9::timestamptz, $10, $11, $12)`,
+       to_agreement_id, to_ends_at, lead_subject_id, lead_category, items, to_channel, present_channel)
+     select p.network_id, $1, $2, $3, p.id, $5, $6, $7::timestamptz, $8, $9::timestamptz, $10, $11, $12, p.channel, p.channel
+       from partners p where p.network_id = app.network() and p.id = $4`,
     [
       referral.id,
       referral.familyId,
@@ -124,11 +125,12 @@ export async function insertAcceptance(
   referral: Referral,
   memberships: Memberships,
   lead: ConsentItem,
+  paper: true | null = null,
 ): Promise<void> {
   const touched = await work.db.touch(
     `insert into acceptances (network_id, referral_id, from_id, to_id, from_agreement_id, from_ends_at, to_agreement_id,
-       to_ends_at, lead_subject_id, lead_category)
-     values (app.network(), $1, $2, $3, $4, $5::timestamptz, $6, $7::timestamptz, $8, $9)`,
+       to_ends_at, lead_subject_id, lead_category, paper)
+     values (app.network(), $1, $2, $3, $4, $5::timestamptz, $6, $7::timestamptz, $8, $9, $10)`,
     [
       referral.id,
       referral.fromId,
@@ -139,6 +141,7 @@ export async function insertAcceptance(
       memberships.to.endsAt,
       lead.subjectId,
       lead.category,
+      paper,
     ],
   );
   if (touched !== 1) throw new Error('The acceptance was not written.');

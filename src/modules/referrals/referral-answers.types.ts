@@ -46,9 +46,16 @@ export class RestrictionView {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The legal basis in the recipient’s words; for the recipient only. Logged as read.',
+    description: 'The legal basis in the recipient’s words; for the recipient only, or for the sender that recorded it. Logged as read.',
   })
   basis: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Who has said so at a recipient without accounts; for the sender that recorded it only. Logged as read.',
+  })
+  spokenWith: string | null;
 
   @Field(() => [RestrictedItemView], { description: 'Which items.' })
   items: RestrictedItemView[];
@@ -65,6 +72,13 @@ export class DeletionRequestView {
       'When the recipient confirmed that it has deleted what it noted; null while that is awaited.',
   })
   confirmedAt: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Who has said so at a recipient without accounts; for the sender that recorded it only. Logged as read.',
+  })
+  spokenWith: string | null;
 }
 
 @InputType({ description: 'What has become of what a revocation has taken away.' })

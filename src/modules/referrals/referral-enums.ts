@@ -5,7 +5,7 @@ import type {
   ReferralAction,
   ReferralOutcome,
   ReferralState,
-  ReferralStep,
+  ShownStep,
   Urgency,
   WithdrawReason,
 } from './referral-words';
@@ -34,12 +34,17 @@ export const ReferralActionEnum = enumOf<ReferralAction>(
     COMPLETE: 'completeReferral',
     WITHDRAW: 'withdrawReferral',
     RECALL: 'recallReferral',
+    PAPER_ACCEPT: 'recordPaperAcceptance',
+    PAPER_DECLINE: 'recordPaperDecline',
+    PAPER_COMPLETE: 'recordPaperCompletion',
+    PAPER_ANSWER_RESTRICTION: 'recordPaperRestrictionAnswer',
+    PAPER_CONFIRM_DELETION: 'recordPaperDeletion',
     ANSWER_RESTRICTION: 'answerRestriction',
     CONFIRM_DELETION: 'confirmDeletion',
   },
 );
 
-export const ReferralStepEnum = enumOf<ReferralStep>('ReferralStep', 'What happened to a referral.', {
+export const ReferralStepEnum = enumOf<ShownStep>('ReferralStep', 'What happened to a referral.', {
   DRAFT: 'Prepared',
   SEND: 'Sent',
   ACCEPT: 'Accepted',

@@ -9,8 +9,16 @@ import { PartnerView, partnersById, toPartnerView } from '../partners';
 import { decideReferral } from './decide-referral';
 import { readBasis } from './read-basis';
 import { readDeclineNote, readPayload } from './read-payload';
+import { readDeletionWord, readRestrictionWord } from './read-spoken-with';
 import { DeletionRequestView, RestrictionView } from './referral-answers.types';
-import { eventsOf, recallOf, restrictionOf, visibleReferrals, type VisibleReferral } from './referral-loader';
+import {
+  eventsOf,
+  recallOf,
+  restrictionOf,
+  suggestionsOf,
+  visibleReferrals,
+  type VisibleReferral,
+} from './referral-loader';
 import { toEventView, toRestrictionView } from './referral-view';
 import { PayloadItemView, ReferralEventView, ReferralView } from './referral.types';
 
@@ -68,6 +76,17 @@ export class ReferralFieldsResolver {
     return found && readDeclineNote((await context.reading()) as Work<Person>, found.referral);
   }
 
+  @FieldResolver(() => [OfferView], {
+    description:
+      'Offers that the recipient has suggested on declining, those still public, for both parties. Empty for the coordination.',
+  })
+  async suggestedOffers(@Ctx() context: ApiContext, @Root() view: ReferralView): Promise<OfferView[]> {
+    if ((await inHand(context, view)) === null) return [];
+    const work = await context.reading();
+    const offers = await publishedOffersById(work).loadMany(await suggestionsOf(work).load(view.id));
+    return offers.flatMap((offer) => (offer === null || offer instanceof Error ? [] : [toOfferView(offer)]));
+  }
+
   @FieldResolver(() => ConsentDecisionView, {
     nullable: true,
     description:
@@ -96,7 +115,13 @@ export class ReferralFieldsResolver {
     const found = await inHand(context, view);
     const work = (await context.reading()) as Work<Person>;
     const shown = found && (await restrictionOf(work).load(view.id));
-    return shown && toRestrictionView(shown, await readBasis(work, found, shown.restriction));
+    if (found === null || shown === null) return null;
+    const { restriction } = shown;
+    return toRestrictionView(
+      shown,
+      await readBasis(work, found, restriction),
+      await readRestrictionWord(work, restriction),
+    );
   }
 
   @FieldResolver(() => DeletionRequestView, {
@@ -108,8 +133,11 @@ export class ReferralFieldsResolver {
     @Root() view: ReferralView,
   ): Promise<DeletionRequestView | null> {
     const found = await inHand(context, view);
-    const recall = found && (await recallOf(await context.reading()).load(view.id));
-    return recall && { askedAt: recall.recalledAt, confirmedAt: recall.confirmedAt };
+    const work = (await context.reading()) as Work<Person>;
+    const recall = found && (await recallOf(work).load(view.id));
+    if (recall === null) return null;
+    const { recalledAt: askedAt, confirmedAt } = recall;
+    return { askedAt, confirmedAt, spokenWith: await readDeletionWord(work, recall) };
   }
 
   @FieldResolver(() => [ReferralEventView], {
@@ -123,7 +151,7 @@ export class ReferralFieldsResolver {
 }
 
 /** The referral with its reader's side; null for the coordination. */
-async function inHand(context: ApiContext, view: ReferralView): Promise<VisibleReferral | null> {
+export async function inHand(context: ApiContext, view: ReferralView): Promise<VisibleReferral | null> {
   return view.party === null ? null : visibleReferrals(await context.reading()).load(view.id);
 }
 

@@ -5,6 +5,7 @@ import { findRecalls, type RecallRow } from './recall-repository';
 import { partyOf, type ReferralParty } from './referral-policy';
 import { findEvents, findReferrals, placeOf, type ReferralRow } from './referral-repository';
 import type { ReferralEvent } from './referral.entity';
+import { findSuggestions } from './suggestion-repository';
 import {
   findRestrictedItems,
   findRestrictions,
@@ -30,6 +31,12 @@ export const visibleReferrals = loaderPerWork<string, VisibleReferral | null>(as
 export const eventsOf = loaderPerWork<string, ReferralEvent[]>(async (work, ids) => {
   const rows = await findEvents(work, ids);
   return ids.map((id) => rows.filter((row) => row.referralId === id));
+});
+
+/** Offers that the recipient has suggested on declining. */
+export const suggestionsOf = loaderPerWork<string, string[]>(async (work, ids) => {
+  const rows = await findSuggestions(work, ids);
+  return ids.map((id) => rows.filter((row) => row.referralId === id).map((row) => row.offerId));
 });
 
 /** Of several the first that waits for an answer, else the last; with what it took away. */

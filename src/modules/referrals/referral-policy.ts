@@ -3,7 +3,7 @@ import { actionsFrom } from '../../domain/state-machine';
 import type { CaseAccess } from '../partners';
 import { canSeeFamily } from '../families';
 import { REFERRAL_TRANSITIONS } from './referral-states';
-import type { ReferralAction, ReferralState, ReferralStep } from './referral-words';
+import { PAPER_STEPS, type ReferralAction, type ReferralState, type ReferralStep } from './referral-words';
 
 /** What decides who sees a referral: its parties, who is responsible on each side, and each side's rule. */
 export interface ReferralPlace {
@@ -42,14 +42,23 @@ export interface ReferralDues {
   readonly restrictionOpen: boolean;
   /** It was recalled and the recipient has not confirmed the deletion. */
   readonly deletionDue: boolean;
+  /** The recipient had no accounts when it was sent, and has none now. */
+  readonly paper: boolean;
 }
 
 /** What the reader can do next; a refusal by membership or consent is told by those fields. */
 export function availableReferralActions(party: ReferralParty, referral: ReferralDues): ReferralAction[] {
   const steps = actionsFrom(REFERRAL_TRANSITIONS, referral.state, party)
     .filter(isAction)
-    .filter((action) => action !== 'RECALL');
-  if (party === 'SENDER') return canRecall(referral) ? [...steps, 'RECALL'] : steps;
+    .filter((action) => action !== 'RECALL' && (referral.paper || !(action in PAPER_STEPS)));
+  if (party === 'SENDER') {
+    return [
+      ...steps,
+      ...(canRecall(referral) ? (['RECALL'] as const) : []),
+      ...(referral.paper && referral.restrictionOpen ? (['PAPER_ANSWER_RESTRICTION'] as const) : []),
+      ...(referral.paper && referral.deletionDue ? (['PAPER_CONFIRM_DELETION'] as const) : []),
+    ];
+  }
   return [
     ...steps,
     ...(referral.restrictionOpen ? (['ANSWER_RESTRICTION'] as const) : []),

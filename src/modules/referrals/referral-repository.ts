@@ -14,6 +14,8 @@ export interface ReferralRow extends Referral {
   readonly recalled: boolean;
   readonly deletionConfirmed: boolean;
   readonly restrictionOpen: boolean;
+  /** The recipient had no accounts when it was sent, and has none now. */
+  readonly paper: boolean;
 }
 
 const FROM = `select r.*, f.responsible_account_id as family_responsible_id,
@@ -22,7 +24,9 @@ const FROM = `select r.*, f.responsible_account_id as family_responsible_id,
     exists (select from deletion_confirmations d where d.network_id = r.network_id and d.referral_id = r.id) as deletion_confirmed,
     exists (select from restrictions q left join restriction_answers a on a.network_id = q.network_id
         and a.referral_id = q.referral_id and a.revocation_id = q.revocation_id
-      where q.network_id = r.network_id and q.referral_id = r.id and a.answer is null) as restriction_open
+      where q.network_id = r.network_id and q.referral_id = r.id and a.answer is null) as restriction_open,
+    exists (select from sendings p where p.network_id = r.network_id and p.referral_id = r.id and p.paper
+        and p.present_channel = 'PAPER') as paper
   from referrals r
   join partners s on s.network_id = r.network_id and s.id = r.from_id
   join partners t on t.network_id = r.network_id and t.id = r.to_id
@@ -41,9 +45,9 @@ export function placeOf(row: ReferralRow): ReferralPlace {
 }
 
 export function duesOf(row: ReferralRow): ReferralDues {
-  const { state, recalled, restrictionOpen } = row;
+  const { state, recalled, restrictionOpen, paper } = row;
   const deletionDue = recalled && !row.deletionConfirmed;
-  return { state, sent: row.sent === true, recalled, restrictionOpen, deletionDue };
+  return { state, sent: row.sent === true, recalled, restrictionOpen, deletionDue, paper };
 }
 
 export function findReferrals(work: Work, ids: readonly string[]): Promise<ReferralRow[]> {

@@ -8,12 +8,16 @@ export interface RestrictionRow extends Restriction {
   readonly answer: RestrictionAnswer | null;
   readonly basis: Buffer | null;
   readonly basisKeyId: string | null;
+  /** Recorded by the sender, for a recipient without accounts. */
+  readonly paper: true | null;
+  readonly spokenWith: Buffer | null;
+  readonly spokenWithKeyId: string | null;
 }
 
 /** What revocations in mid-work have taken away, with the recipient's answers; the oldest first. */
 export function findRestrictions(work: Work, referralIds: readonly string[]): Promise<RestrictionRow[]> {
   return work.db.rows<RestrictionRow>(
-    `select r.*, a.answer, a.basis, a.basis_key_id from restrictions r
+    `select r.*, a.answer, a.basis, a.basis_key_id, a.paper, a.spoken_with, a.spoken_with_key_id from restrictions r
        left join restriction_answers a on a.network_id = r.network_id and a.referral_id = r.referral_id
          and a.revocation_id = r.revocation_id
       where r.network_id = app.network() and r.referral_id = any($1) order by r.since, r.revocation_id`,
