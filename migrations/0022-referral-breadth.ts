@@ -156,8 +156,6 @@ export class ReferralBreadth1700000000022 implements MigrationInterface {
         add column copied_category text generated always as (case when paper is null then lead_category end) stored,
         add constraint acceptances_paper_fk foreign key (network_id, referral_id, paper)
           references sendings (network_id, referral_id, paper),
-        add constraint acceptances_told_fk foreign key (network_id, referral_id, lead_subject_id, lead_category)
-          references payload_items (network_id, referral_id, subject_id, category),
         add constraint acceptances_lead_fk foreign key (network_id, referral_id, lead_subject_id, copied_category)
           references received_items (network_id, referral_id, subject_id, category) deferrable initially deferred;
       drop policy acceptances_add on acceptances;
@@ -167,6 +165,8 @@ export class ReferralBreadth1700000000022 implements MigrationInterface {
           or paper and from_id = app.partner()
             and exists (select from sendings s where s.network_id = acceptances.network_id
               and s.referral_id = acceptances.referral_id and s.present_channel = 'PAPER')
+            and exists (select from payload_items i where i.network_id = acceptances.network_id
+              and i.referral_id = acceptances.referral_id and i.subject_id = lead_subject_id and i.category = lead_category)
             and not exists (select from payload_items i where i.network_id = acceptances.network_id
               and i.referral_id = acceptances.referral_id
               and (i.resting is null or app.clock() < i.opens_at or app.instant() >= i.closes_at))));
@@ -266,7 +266,7 @@ export class ReferralBreadth1700000000022 implements MigrationInterface {
       drop policy acceptances_add on acceptances;
       create policy acceptances_add on acceptances for insert with check (network_id = app.network()
         and app.scope() = 'PARTNER' and to_id = app.partner() and app.instant() < from_ends_at and app.instant() < to_ends_at);
-      alter table acceptances drop constraint acceptances_lead_fk, drop constraint acceptances_told_fk,
+      alter table acceptances drop constraint acceptances_lead_fk,
         drop column copied_category, drop column paper;
       alter table acceptances add constraint acceptances_lead_fk
         foreign key (network_id, referral_id, lead_subject_id, lead_category)
