@@ -248,7 +248,15 @@ export class ReferralBreadth1700000000022 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(EVENTS_ADD(''));
     await runner.query(`
+      set constraints all immediate;
       drop table contact_counts;
+      -- what the sender has recorded becomes the recipient's, and an acceptance gets copies that nobody reads
+      insert into received_items (network_id, referral_id, subject_id, category, to_id, key_id, sealed, begun_at, opens_at,
+          closes_at, reading)
+        select i.network_id, i.referral_id, i.subject_id, i.category, i.to_id, i.key_id, i.sealed, a.begun_at, i.opens_at,
+            i.closes_at, null
+          from acceptances a join payload_items i on i.network_id = a.network_id and i.referral_id = a.referral_id
+         where a.paper;
 
       drop policy deletion_confirmations_add on deletion_confirmations;
       create policy deletion_confirmations_add on deletion_confirmations for insert with check (network_id = app.network()
@@ -275,6 +283,7 @@ export class ReferralBreadth1700000000022 implements MigrationInterface {
       alter table referral_events drop constraint referral_events_paper_fk;
       drop table paper_answers;
       alter table referral_events drop column paper_version;
+      update referral_events set action = replace(action, 'PAPER_', ''), side = 'RECIPIENT' where action like 'PAPER%';
       drop policy sendings_add on sendings;
       create policy sendings_add on sendings for insert with check (network_id = app.network()
         and app.scope() = 'PARTNER' and from_id = app.partner() and app.instant() < from_ends_at and app.instant() < to_ends_at);

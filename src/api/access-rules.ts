@@ -3,6 +3,7 @@ import { accountAccess } from '../modules/accounts';
 import { agreementAccess } from '../modules/agreements';
 import { catalogueAccess } from '../modules/catalogue';
 import { consentAccess } from '../modules/consents';
+import { contactAccess } from '../modules/contacts';
 import { familyAccess } from '../modules/families';
 import { networkAccess } from '../modules/networks';
 import { offerAccess, offerImportAccess } from '../modules/offers';
@@ -19,6 +20,7 @@ export const accessTables: readonly AccessTable[] = [
   familyAccess,
   consentAccess,
   referralAccess,
+  contactAccess,
   revocationAccess,
   catalogueAccess,
   offerAccess,

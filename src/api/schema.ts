@@ -7,6 +7,7 @@ import { AccountResolver, HatResolver } from '../modules/accounts';
 import { AgreementResolver, PartnerMembershipResolver } from '../modules/agreements';
 import { CatalogueResolver } from '../modules/catalogue';
 import { ConsentResolver, FamilyConsentsResolver, ReleaseResolver } from '../modules/consents';
+import { ContactResolver } from '../modules/contacts';
 import { FamilyResolver } from '../modules/families';
 import { NetworkResolver } from '../modules/networks';
 import {
@@ -18,6 +19,7 @@ import {
 import { PartnerResolver } from '../modules/partners';
 import {
   FollowUpResolver,
+  OpenEndResolver,
   PaperResolver,
   ReferralAnswersResolver,
   ReferralEventResolver,
@@ -48,6 +50,8 @@ export function buildApiSchema(): GraphQLSchema {
       FollowUpResolver,
       ReferralEventResolver,
       PaperResolver,
+      OpenEndResolver,
+      ContactResolver,
       RevocationResolver,
       CatalogueResolver,
       OfferReportResolver,

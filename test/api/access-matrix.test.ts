@@ -25,6 +25,8 @@ consentDecision            -      no          no   no        OK           none  
 referrals SENT             -      no          no   no        OK           OK        OK       no   no      no        -
 referrals RECEIVED         -      no          no   no        OK           OK        OK       no   no      no        -
 referrals NETWORK          -      OK          no   no        no           no        no       no   no      OK        -
+openEnds                   -      OK          no   no        no           no        no       no   no      OK        -
+contactCounts              -      OK          no   no        no           no        no       no   no      OK        -
 referral DRAFT             -      null        no   no        OK           null      null     no   no      null      -
 referral REQUESTED         -      OK          no   no        OK           OK        null     no   no      null      -
 signIn                     OK     OK          OK   OK        OK           OK        OK       OK   OK      OK        OK
@@ -59,6 +61,13 @@ startReferral              -      no          no   no        no           OK    
 holdReferral               -      no          no   no        no           OK        none     no   no      no        -
 completeReferral           -      no          no   no        no           OK        none     no   no      no        -
 withdrawReferral           -      no          no   no        OK           no        none     no   no      no        -
+sendElsewhere              -      no          no   no        OK           no        none     no   no      no        -
+recordPaperAcceptance      -      no          no   no        OK           none      none     no   no      no        -
+recordPaperDecline         -      no          no   no        OK           none      none     no   no      no        -
+recordPaperCompletion      -      no          no   no        OK           none      none     no   no      no        -
+recordPaperRestrictionAnswer -    no          no   no        OK           none      none     no   no      no        -
+recordPaperDeletion        -      no          no   no        OK           none      none     no   no      no        -
+recordContact              -      no          OK   OK        OK           OK        OK       no   no      no        -
 recallReferral             -      no          no   no        OK           no        none     no   no      no        -
 confirmDeletion            -      no          no   no        no           OK        none     no   no      no        -
 answerRestriction          -      no          no   no        no           OK        none     no   no      no        -

@@ -40,7 +40,7 @@ const elsewhere = async (referralId: string, more: object = {}): Promise<Json | 
 };
 const refused = (referralId: string, more: object = {}, by = cast.sender): Promise<unknown> =>
   by.refused(ELSEWHERE, { input: { referralId, toPartnerId: cast.strangerPartner, ...more } });
-const formsOf = async (): Promise<Json[]> =>
+const formsOf = async (): Promise<readonly Json[]> =>
   listAt(await cast.sender.told(FORMS, { id: family.id }), 'family.consents');
 
 describe('what waits', () => {

@@ -96,13 +96,11 @@ describe('how it was sent', () => {
       { to_channel: 'FAX', present_channel: 'FAX' },
       'sendings_to_channel_check',
     ],
-    ['marked by hand', { paper: true }, 'cannot insert a non-DEFAULT value into column "paper"'],
+    ['marked by hand', { paper: true }, 'permission denied for table sendings'],
   ])('is not written %s', async (_title, lie, refusal) => {
     await reach(cast, 'PORTAL');
     const row = { ...(await sendingRow(cast, await draftCase(cast), contact)), ...lie };
-    expect(await asSender(insertRow('sendings', row))).toMatch(
-      lie.hasOwnProperty('paper') ? /permission denied|non-DEFAULT/ : new RegExp(refusal),
-    );
+    expect(await asSender(insertRow('sendings', row))).toBe(refusal);
   });
 
   it('stays as it was, and goes along with the recipient', async () => {
@@ -183,7 +181,7 @@ describe('what the sender was told', () => {
       () => ({ sent_at: '2020-01-01', answered_on: '2020-01-01' }),
       'paper_answers_sent_fk',
     ],
-    ['by nobody', () => ({ spoken_with: null }), /null value/.source],
+    ['by nobody', () => ({ spoken_with: null }), 'null value'],
     [
       'recorded at another time',
       () => ({ recorded_at: '2020-01-01' }),

@@ -9,7 +9,8 @@ import { openTestDatabase, type TestDatabase } from '../support/test-database';
  * "all": every row of the network; "own": those of the viewer's partner; "pub": public, of both networks. A second
  * network with the same story stands beside, and changes nothing.
  *
- * Of four referrals (a draft, one that waits, one recalled, one accepted and then restricted) a recipient is shown three.
+ * Of six referrals (a draft, one that waits, one recalled, one accepted and then restricted, two declined) a recipient is
+ * shown five.
  */
 const SHOWN = `
                         nobody signedIn coordinator sender recipient third thirdLead senderDesk recipientDesk auditor signIn system
@@ -35,7 +36,7 @@ terminations             0        0        1           0      0         0     1 
 audit_events             0        0        0           0      0         0     0         own        own           all     0      0
 audit_objects            0        0        0           0      0         0     0         own        own           all     0      0
 keystore.network_keys    0        0        0           1      1         1     0         1          1             0       0      0
-keystore.keys            0        0        0           4      6         0     0         4          6             0       0      0
+keystore.keys            0        0        0           6      8         0     0         6          8             0       0      0
 families                 0        0        0           1      1         0     0         1          1             0       0      0
 family_members           0        0        0           3      3         0     0         3          3             0       0      0
 custodies                0        0        0           1      1         0     0         1          1             0       0      0
@@ -46,12 +47,12 @@ consent_signatures       0        0        0           3      0         0     0 
 releases                 0        0        0           3      3         0     0         3          3             0       0      3
 revocations              0        0        0           0      0         0     0         0          0             0       0      2
 revocation_parts         0        0        0           1      0         0     0         1          0             0       0      1
-referrals                0        0        0           4      3         0     0         4          3             0       0      4
-referral_overview        0        0        3           3      3         0     0         0          0             0       0      3
-referral_events          0        0        0           9      5         0     0         9          5             0       0      9
+referrals                0        0        0           6      5         0     0         6          5             0       0      6
+referral_overview        0        0        5           5      5         0     0         0          0             0       0      5
+referral_events          0        0        0           15     9         0     0         15         9             0       0      15
 referral_draft_items     0        0        0           1      0         0     0         0          0             0       0      0
-sendings                 0        0        0           3      3         0     0         3          3             0       0      3
-payload_items            0        0        0           5      2         0     0         5          2             0       0      5
+sendings                 0        0        0           5      5         0     0         5          5             0       0      5
+payload_items            0        0        0           7      2         0     0         7          2             0       0      7
 acceptances              0        0        0           1      1         0     0         1          1             0       0      1
 received_items           0        0        0           0      2         0     0         0          2             0       0      3
 restrictions             0        0        0           2      2         0     0         2          2             0       0      2
@@ -60,6 +61,10 @@ restriction_answers      0        0        0           0      2         0     0 
 kept_items               0        0        0           0      1         0     0         0          1             0       0      1
 recalls                  0        0        0           1      1         0     0         1          1             0       0      1
 deletion_confirmations   0        0        0           1      1         0     0         1          1             0       0      1
+referral_suggestions     0        0        0           1      1         0     0         1          1             0       0      0
+referral_follow_ups      0        0        0           1      0         0     0         1          0             0       0      0
+paper_answers            0        0        0           1      0         0     0         1          0             0       0      0
+contact_counts           0        0        1           0      0         0     0         0          0             0       0      0
 idempotency_keys         0        0        0           1      0         0     0         0          0             0       0      0
 offers                   0        0        2           0      0         0     1         0          0             0       0      2
 offer_reports            0        0        3           0      0         0     2         0          0             0       0      0

@@ -33,6 +33,7 @@ const KIND_OF_FIELD: Readonly<Record<string, Kind>> = {
   ...{ signerId: 'member', revokedBy: 'member', consentId: 'consent', referralId: 'referral' },
   ...{ agreementId: 'agreement', contactAccountId: 'account', hat: 'hat' },
   ...{ offerId: 'offer', districtId: 'district' },
+  ...{ suggestedOfferIds: 'offer', topicAreaId: 'topicArea' },
 };
 
 /** What of another partner in the same network is as good as not there. */
@@ -40,6 +41,9 @@ const HIDDEN: readonly Kind[] = ['family', 'member', 'consent', 'referral', 'hat
 
 /** The coordination's alone: it sees every partner's. */
 const OF_THE_COORDINATION = ['publishOfferReport', 'declineOfferReport'];
+
+/** These name any offer that is public, whosever it is. */
+const OF_ANY_PARTNER = ['declineReferral', 'recordContact'];
 
 function kindOf(operation: string, field: string): Kind | undefined {
   if (field !== 'id') return KIND_OF_FIELD[field];
@@ -56,7 +60,8 @@ export async function makeForeigners(api: Api, setting: Setting): Promise<Foreig
       const kind = kindOf(operation, field);
       if (kind === undefined) return {};
       const another = { 'another network’s id': network[kind] };
-      return HIDDEN.includes(kind) && !OF_THE_COORDINATION.includes(operation)
+      const isOpen = kind === 'offer' && OF_ANY_PARTNER.includes(operation);
+      return HIDDEN.includes(kind) && !OF_THE_COORDINATION.includes(operation) && !isOpen
         ? { ...another, 'another partner’s id': neighbour[kind] }
         : another;
     },

@@ -10,12 +10,12 @@ export const ANSWER_RESTRICTION = `mutation ($input: PaperRestrictionAnswerInput
 export const CONFIRM_DELETION = `mutation ($input: PaperDeletionInput!) { recordPaperDeletion(input: $input) { id state } }`;
 
 /** Who has said it, at the recipient. */
-export function saying(referralId: string, more: object = {}): { input: object } {
+export function saying(referralId: string, more: object = {}): { input: Record<string, unknown> } {
   return { input: { referralId, spokenWith: 'Frau Beispiel', ...more } };
 }
 
 /** The same with the day on which it was said. */
-export function word(referralId: string, more: object = {}): { input: object } {
+export function word(referralId: string, more: object = {}): { input: Record<string, unknown> } {
   return saying(referralId, { answeredOn: MONDAY, ...more });
 }
 

@@ -2,6 +2,7 @@ import { newId } from '../../src/domain/ids';
 import { berlinDay } from '../../src/domain/period';
 import { hashPassword } from '../../src/modules/accounts/password';
 import type { Scene } from './api-scene';
+import * as paper from './api-paper';
 import { PASSWORD } from './api-sign-in';
 import * as story from './api-story';
 import { makeAgreement } from './people';
@@ -78,10 +79,12 @@ export async function draft(scene: Scene): Promise<string> {
 }
 
 /** A draft, and the revocation that takes away what it would tell. */
-async function draftWithForm(scene: Scene): Promise<{ id: string; revocation: Arguments }> {
+async function draftWithForm(
+  scene: Scene,
+  to = scene.recipientPartner,
+): Promise<{ id: string; revocation: Arguments }> {
   const made = await family(scene);
   const items = [['m', 'CONTACT']] as const;
-  const to = scene.recipientPartner;
   const caller = scene.as('professional');
   const form = { family: made, recipients: [to], items, validFrom: today() };
   const consentId = await story.signedForm(caller, form);
@@ -111,6 +114,26 @@ export async function referral(scene: Scene, ...steps: readonly string[]): Promi
   const id = await draft(scene);
   await scene.as('professional').told(story.SEND, { id });
   for (const step of steps) await scene.as('recipient').told(step, { id });
+  return id;
+}
+
+/** What the sender was told today. */
+export const word = (referralId: string, more: object = {}): Arguments =>
+  paper.word(referralId, { answeredOn: today(), ...more });
+
+/** A referral to a new partner without accounts, and how far it has come. */
+export async function onPaper(
+  scene: Scene,
+  until?: 'ACCEPTED' | 'RESTRICTED' | 'RECALLED',
+): Promise<string> {
+  const to = await scene.town.partner(`Praxis ${newId()}`);
+  await scene.test.owner.query(`update partners set channel = 'PAPER' where id = $1`, [to]);
+  const caller = scene.as('professional');
+  const { id, revocation } = await draftWithForm(scene, to);
+  await caller.told(story.SEND, { id });
+  if (until === 'RECALLED') await caller.told(story.RECALL, { id });
+  if (until === 'ACCEPTED' || until === 'RESTRICTED') await caller.told(paper.ACCEPT, word(id));
+  if (until === 'RESTRICTED') await caller.told(story.REVOKE, revocation);
   return id;
 }
 

@@ -9,6 +9,7 @@ import {
   form,
   invitation,
   newPartner,
+  onPaper,
   recalled,
   referral,
   restricted,
@@ -16,11 +17,14 @@ import {
   signed,
   termination,
   today,
+  word,
   type Arguments,
 } from './api-preparations';
 import { changedOffer, contentIn, openReport, publishedOffer } from './api-offers';
+import { saying } from './api-paper';
 import type { Persona, Scene } from './api-scene';
 import { endedImport } from './import-file';
+import { offerListsOf } from './offer-content';
 import { PASSWORD, recoveryLink, signIn } from './api-sign-in';
 import * as story from './api-story';
 
@@ -60,6 +64,11 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   'referrals SENT': { by: 'professional', prepare: () => Promise.resolve({ box: 'SENT' }) },
   'referrals RECEIVED': { by: 'recipient', prepare: () => Promise.resolve({ box: 'RECEIVED' }) },
   'referrals NETWORK': { by: 'coordinator', prepare: () => Promise.resolve({ box: 'NETWORK' }) },
+  openEnds: { by: 'coordinator', prepare: () => Promise.resolve({}) },
+  contactCounts: {
+    by: 'coordinator',
+    prepare: () => Promise.resolve({ from: '2026-01-01', until: '2026-03-31' }),
+  },
   'referral DRAFT': { by: 'professional', prepare: async (scene) => ({ id: await draft(scene) }) },
   'referral REQUESTED': { by: 'recipient', prepare: async (scene) => ({ id: await referral(scene) }) },
 
@@ -212,7 +221,11 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   acceptReferral: { by: 'recipient', prepare: async (scene) => ({ id: await referral(scene) }) },
   declineReferral: {
     by: 'recipient',
-    prepare: async (scene) => ({ id: await referral(scene), reason: 'NO_CAPACITY', note: 'Kein Platz' }),
+    async prepare(scene) {
+      const suggestedOfferIds = [await publishedOffer(scene)];
+      const id = await referral(scene);
+      return { id, reason: 'NO_CAPACITY', note: 'Kein Platz', suggestedOfferIds };
+    },
   },
   startReferral: {
     by: 'recipient',
@@ -232,6 +245,45 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   withdrawReferral: {
     by: 'professional',
     prepare: async (scene) => ({ id: await referral(scene), reason: 'FAMILY_WISH' }),
+  },
+  sendElsewhere: {
+    by: 'professional',
+    async prepare(scene) {
+      const consent = { validFrom: today(), validUntil: null, language: 'de' };
+      const toPartnerId = await scene.town.partner(`Andere Stelle ${newId()}`);
+      return { input: { referralId: await referral(scene), toPartnerId, consent } };
+    },
+  },
+  recordPaperAcceptance: { by: 'professional', prepare: async (scene) => word(await onPaper(scene)) },
+  recordPaperDecline: {
+    by: 'professional',
+    prepare: async (scene) => word(await onPaper(scene), { reason: 'NO_CAPACITY' }),
+  },
+  recordPaperCompletion: {
+    by: 'professional',
+    prepare: async (scene) =>
+      word(await onPaper(scene, 'ACCEPTED'), { outcome: 'SUPPORT_FINISHED', ending: 'PLANNED' }),
+  },
+  recordPaperRestrictionAnswer: {
+    by: 'professional',
+    prepare: async (scene) =>
+      saying(await onPaper(scene, 'RESTRICTED'), {
+        answer: 'OWN_LEGAL_BASIS',
+        basis: 'Pflicht zur Akte',
+      }),
+  },
+  recordPaperDeletion: {
+    by: 'professional',
+    prepare: async (scene) => saying(await onPaper(scene, 'RECALLED')),
+  },
+  recordContact: {
+    by: 'professional',
+    async prepare(scene) {
+      const { topicAreas, districts } = await offerListsOf(scene.test.owner, scene.town.networkId);
+      const [topicAreaId, districtId] = [topicAreas[0], districts[0]];
+      const about = { topicAreaId, districtId, offerId: await publishedOffer(scene) };
+      return { input: { kind: 'TOLD_ABOUT', ...about, on: today() } };
+    },
   },
   recallReferral: { by: 'professional', prepare: async (scene) => ({ id: await referral(scene) }) },
   confirmDeletion: {

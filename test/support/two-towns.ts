@@ -4,6 +4,8 @@ import { addDays } from '../../src/domain/period';
 import { draftAgreement } from '../../src/modules/agreements/draft-agreement';
 import { terminateAgreement } from '../../src/modules/agreements/terminate-agreement';
 import { reportOffer } from '../../src/modules/offers/report-offer';
+import { declineReferral } from '../../src/modules/referrals/decline-referral';
+import { recordPaperDecline } from '../../src/modules/referrals/record-paper-decline';
 import { sendReferral } from '../../src/modules/referrals/send-referral';
 import {
   acceptedCase,
@@ -17,6 +19,7 @@ import {
   type Cast,
 } from './gate-cast';
 import { fullContent, offerListsOf } from './offer-content';
+import { reach, sentBy } from './gate-rows-breadth';
 import { publishedOfferOf } from './offer-rows';
 import { as } from './people';
 import { answers, confirmsDeletion, recalls, revokes, revokesPart } from './race-acts';
@@ -56,6 +59,7 @@ export async function makeFullTown(test: TestDatabase, slug: string): Promise<Fu
   await tellSignIns(test, sender);
   await tellReferrals(test, cast);
   await tellOffers(test, cast);
+  await tellBreadth(test, cast);
 
   const network = { ...NO_SETTINGS, network: cast.network };
   const [senderDesk = NO_SETTINGS, recipientDesk = NO_SETTINGS] = desks.map((desk) => settingsOf(desk));
@@ -139,6 +143,41 @@ async function tellOffers(test: TestDatabase, cast: Cast): Promise<void> {
   await test.owner.query(insertRow('offer_reminders', { ...mail, confirm_until: '2199-01-01' }));
   const started = { network_id: network, id: newId(), dry_run: false, total: 1 };
   await test.owner.query(insertRow('offer_imports', { ...started, started_by: town.coordinator.accountId }));
+}
+
+/**
+ * One declined with an offer suggested, one that a recipient on paper declined by telephone, a draft that follows the one
+ * that was recalled, and a contact that was counted.
+ */
+async function tellBreadth(test: TestDatabase, cast: Cast): Promise<void> {
+  const own = { network_id: cast.network };
+  const declined = await sentCase(cast);
+  await as(test.database, cast.recipient, (work) =>
+    declineReferral(work, { id: declined, reason: 'NO_CAPACITY' }),
+  );
+  const { rows } = await test.owner.query<{ offer: string; draft: string; recalled: string }>(
+    `select (select id from offers where network_id = $1 limit 1) as offer,
+            (select id from referrals where network_id = $1 and state = 'DRAFT') as draft,
+            (select referral_id from recalls where network_id = $1) as recalled`,
+    [cast.network],
+  );
+  const { offer = '', draft = '', recalled = '' } = rows[0] ?? {};
+  const named = { referral_id: declined, position: 0, offer_id: offer, version: 3 };
+  await test.owner.query(
+    insertRow('referral_suggestions', { ...own, ...named, from_id: cast.from, to_id: cast.to }),
+  );
+  const follows = { referral_id: draft, follows_id: recalled, attempt: 1, purpose: 'FIND_SUPPORT' };
+  await test.owner.query(
+    insertRow('referral_follow_ups', { ...own, ...follows, family_id: cast.family.id, from_id: cast.from }),
+  );
+  const referralId = await sentBy(cast, 'PAPER', [cast.family.mother, 'CONTACT']);
+  const said = { spokenWith: 'Frau Beispiel', answeredOn: today() };
+  await as(test.database, cast.sender, (work) =>
+    recordPaperDecline(work, { referralId, ...said, reason: 'OTHER' }),
+  );
+  await reach(cast, 'PORTAL');
+  const counted = { partner_id: cast.from, day: today(), kind: 'TOLD_ABOUT' };
+  await test.owner.query(insertRow('contact_counts', { ...own, ...counted }));
 }
 
 /**

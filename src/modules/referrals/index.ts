@@ -1,4 +1,5 @@
 export { FollowUpResolver } from './follow-up-resolver';
+export { OpenEndResolver } from './open-end-resolver';
 export { PaperResolver } from './paper-resolver';
 export { referralAccess } from './referral-access';
 export { ReferralAnswersResolver } from './referral-answers-resolver';

@@ -1,7 +1,11 @@
 import { allWithParent, hats, type AccessTable } from '../../graphql/access';
 
 export const referralAccess = {
-  Query: { referrals: hats('PROFESSIONAL', 'COORDINATOR'), referral: hats('PROFESSIONAL', 'COORDINATOR') },
+  Query: {
+    referrals: hats('PROFESSIONAL', 'COORDINATOR'),
+    referral: hats('PROFESSIONAL', 'COORDINATOR'),
+    openEnds: hats('COORDINATOR'),
+  },
   Mutation: {
     draftReferral: hats('PROFESSIONAL'),
     sendReferral: hats('PROFESSIONAL'),
@@ -33,6 +37,11 @@ export const referralAccess = {
   HandOverSheet: allWithParent('from', 'to', 'purpose', 'urgency', 'respondBy', 'payload', 'notice'),
   HandOverParty: allWithParent('name', 'carrier', 'addresses', 'telephones'),
   ReferralEvent: allWithParent('at', 'action', 'state', 'recordedBySender', 'answeredOn', 'spokenWith'),
+  OpenEnd: allWithParent(
+    'referralId', 'state', 'reasons', 'urgency', 'respondBy', 'waitingDays', 'fromPartner', 'toPartner',
+  ), // prettier-ignore
+  OpenEndConnection: allWithParent('nodes', 'edges', 'pageInfo'),
+  OpenEndEdge: allWithParent('node', 'cursor'),
   ReferralConnection: allWithParent('nodes', 'edges', 'pageInfo'),
   ReferralEdge: allWithParent('node', 'cursor'),
 } as const satisfies AccessTable;

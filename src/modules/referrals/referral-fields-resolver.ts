@@ -155,7 +155,7 @@ export async function inHand(context: ApiContext, view: ReferralView): Promise<V
   return view.party === null ? null : visibleReferrals(await context.reading()).load(view.id);
 }
 
-async function partnerOf(context: ApiContext, id: string): Promise<PartnerView> {
+export async function partnerOf(context: ApiContext, id: string): Promise<PartnerView> {
   const partner = await partnersById(await context.reading()).load(id);
   if (partner === null) throw new Error('A referral without its partner.');
   return toPartnerView(partner, personOf(context));
