@@ -171,3 +171,11 @@ it.each(TABLE)('%s', async (_title, who, wish) => {
   expect(many.length - few.length).toBe(0);
   expect(few.length).toBeGreaterThan(2);
 });
+
+it('open ends of the coordination', async () => {
+  await cast.test.setTime('2027-03-20T09:00:00Z');
+  const wish = { field: 'openEnds', nodes: `reasons fromPartner ${PARTNER} toPartner ${PARTNER}` };
+  const caller = counting.as(cast.town.coordinator);
+  const few = await countOf(caller, wish, FEW);
+  expect((await countOf(caller, wish, ROWS)).length).toBe(few.length);
+});
