@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => cast.close());
 
 const OPEN = `query ($first: Int, $after: String) { openEnds(first: $first, after: $after) { pageInfo { hasNextPage endCursor }
-  nodes { referralId state reasons urgency respondBy waitingDays fromPartner { name } toPartner { name } } } }`;
+  nodes { id state reasons urgency respondBy waitingDays fromPartner { name } toPartner { name } } } }`;
 
 async function sent(category: string, urgency = 'ROUTINE'): Promise<string> {
   const payload = [['m', category, 'Bitte anrufen']] as const;
@@ -41,8 +41,8 @@ it('what is overdue and what has lost its consent while it waited, the oldest fi
     fromPartner: { name: 'Hebammenpraxis Morgenrot' },
     toPartner: { name: 'Elternberatung Lindenhof' },
   };
-  const first = { referralId: lapsing, urgency: 'ROUTINE', respondBy: '2027-03-10', ...parties };
-  const second = { referralId: urgent, urgency: 'URGENT', respondBy: '2027-03-02', ...parties };
+  const first = { id: lapsing, urgency: 'ROUTINE', respondBy: '2027-03-10', ...parties };
+  const second = { id: urgent, urgency: 'URGENT', respondBy: '2027-03-02', ...parties };
   expect(await openEnds()).toEqual([
     { ...first, reasons: ['CONSENT_ENDED'], waitingDays: 5 },
     { ...second, reasons: ['OVERDUE'], waitingDays: 5 },
@@ -54,7 +54,7 @@ it('what is overdue and what has lost its consent while it waited, the oldest fi
   expect(at(page, 'openEnds.pageInfo.hasNextPage')).toBe(true);
   const after = at(page, 'openEnds.pageInfo.endCursor');
   const next = listAt(await cast.coordination.told(OPEN, { first: 1, after }), 'openEnds.nodes');
-  expect(next.map((node) => at(node, 'referralId'))).toEqual([urgent]);
+  expect(next.map((node) => at(node, 'id'))).toEqual([urgent]);
 
   await cast.sender.told(story.WITHDRAW, { id: urgent });
   await cast.recipient.told(story.DECLINE, { id: lapsing, note: null });

@@ -16,7 +16,16 @@ import { followUpRow, suggestionRow } from '../support/gate-rows-breadth';
 import { offerListsOf } from '../support/offer-content';
 import { publishedOfferOf, waitingReportOn } from '../support/offer-rows';
 import { as } from '../support/people';
-import { AS_PARTNER, AS_SYSTEM, count, insertRow, play, settingsOf, type Row } from '../support/sql-attack';
+import {
+  AS_PARTNER,
+  AS_SYSTEM,
+  count,
+  insertRow,
+  play,
+  settingsOf,
+  textOf,
+  type Row,
+} from '../support/sql-attack';
 import { openTestDatabase, type TestDatabase } from '../support/test-database';
 
 /** A suggestion is the recipient's, made with its no; a follow-up is the sender's, of the same family. */
@@ -177,7 +186,7 @@ describe('a follow-up', () => {
       expect(await play(attacker, settingsOf(person), honest)).toBe('policy referral_follow_ups');
     expect(await asSender(honest)).toBe('1 rows');
     expect(await tried(followed)).toBe('referral_follow_ups_attempt_key');
-    await as(test.database, cast.sender, (work) => withdrawReferral(work, String(row.referral_id), 'OTHER'));
+    await as(test.database, cast.sender, (work) => withdrawReferral(work, textOf(row.referral_id), 'OTHER'));
     expect(await tried(followed, { attempt: 2 })).toBe('1 rows');
     const shown = (person: typeof cast.sender): Promise<number> =>
       count(attacker, settingsOf(person), 'referral_follow_ups', `follows_id = '${followed}'`);

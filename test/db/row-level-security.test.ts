@@ -9,8 +9,8 @@ import { openTestDatabase, type TestDatabase } from '../support/test-database';
  * "all": every row of the network; "own": those of the viewer's partner; "pub": public, of both networks. A second
  * network with the same story stands beside, and changes nothing.
  *
- * Of six referrals (a draft, one that waits, one recalled, one accepted and then restricted, two declined) a recipient is
- * shown five.
+ * Of six referrals (a draft, one that waits, one recalled, one accepted and then restricted, one declined, one
+ * accepted on paper) a recipient is shown five.
  */
 const SHOWN = `
                         nobody signedIn coordinator sender recipient third thirdLead senderDesk recipientDesk auditor signIn system
@@ -52,8 +52,8 @@ referral_overview        0        0        5           5      5         0     0 
 referral_events          0        0        0           15     9         0     0         15         9             0       0      15
 referral_draft_items     0        0        0           1      0         0     0         0          0             0       0      0
 sendings                 0        0        0           5      5         0     0         5          5             0       0      5
-payload_items            0        0        0           7      2         0     0         7          2             0       0      7
-acceptances              0        0        0           1      1         0     0         1          1             0       0      1
+payload_items            0        0        0           7      3         0     0         7          3             0       0      7
+acceptances              0        0        0           2      2         0     0         2          2             0       0      2
 received_items           0        0        0           0      2         0     0         0          2             0       0      3
 restrictions             0        0        0           2      2         0     0         2          2             0       0      2
 restricted_items         0        0        0           2      2         0     0         2          2             0       0      2

@@ -122,10 +122,7 @@ export const word = (referralId: string, more: object = {}): Arguments =>
   paper.word(referralId, { answeredOn: today(), ...more });
 
 /** A referral to a new partner without accounts, and how far it has come. */
-export async function onPaper(
-  scene: Scene,
-  until?: 'ACCEPTED' | 'RESTRICTED' | 'RECALLED',
-): Promise<string> {
+export async function onPaper(scene: Scene, until?: 'ACCEPTED' | 'RESTRICTED' | 'RECALLED'): Promise<string> {
   const to = await scene.town.partner(`Praxis ${newId()}`);
   await scene.test.owner.query(`update partners set channel = 'PAPER' where id = $1`, [to]);
   const caller = scene.as('professional');

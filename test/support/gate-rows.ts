@@ -56,7 +56,14 @@ export function payloadRow(cast: Cast, referralId: string, item: Item, consentId
 }
 
 export async function acceptanceRow(cast: Cast, referralId: string, lead: Item): Promise<Row> {
-  return without(await sendingRow(cast, referralId, lead), 'family_id', 'purpose', 'items', 'to_channel', 'present_channel');
+  return without(
+    await sendingRow(cast, referralId, lead),
+    'family_id',
+    'purpose',
+    'items',
+    'to_channel',
+    'present_channel',
+  );
 }
 
 export function receivedRow(cast: Cast, referralId: string, item: Item): Promise<Row> {

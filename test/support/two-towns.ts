@@ -5,7 +5,7 @@ import { draftAgreement } from '../../src/modules/agreements/draft-agreement';
 import { terminateAgreement } from '../../src/modules/agreements/terminate-agreement';
 import { reportOffer } from '../../src/modules/offers/report-offer';
 import { declineReferral } from '../../src/modules/referrals/decline-referral';
-import { recordPaperDecline } from '../../src/modules/referrals/record-paper-decline';
+import { recordPaperAcceptance } from '../../src/modules/referrals/record-paper-acceptance';
 import { sendReferral } from '../../src/modules/referrals/send-referral';
 import {
   acceptedCase,
@@ -146,7 +146,7 @@ async function tellOffers(test: TestDatabase, cast: Cast): Promise<void> {
 }
 
 /**
- * One declined with an offer suggested, one that a recipient on paper declined by telephone, a draft that follows the one
+ * One declined with an offer suggested, one that a recipient on paper took on by telephone, a draft that follows the one
  * that was recalled, and a contact that was counted.
  */
 async function tellBreadth(test: TestDatabase, cast: Cast): Promise<void> {
@@ -171,9 +171,8 @@ async function tellBreadth(test: TestDatabase, cast: Cast): Promise<void> {
     insertRow('referral_follow_ups', { ...own, ...follows, family_id: cast.family.id, from_id: cast.from }),
   );
   const referralId = await sentBy(cast, 'PAPER', [cast.family.mother, 'CONTACT']);
-  const said = { spokenWith: 'Frau Beispiel', answeredOn: today() };
   await as(test.database, cast.sender, (work) =>
-    recordPaperDecline(work, { referralId, ...said, reason: 'OTHER' }),
+    recordPaperAcceptance(work, { referralId, spokenWith: 'Frau Beispiel', answeredOn: today() }),
   );
   await reach(cast, 'PORTAL');
   const counted = { partner_id: cast.from, day: today(), kind: 'TOLD_ABOUT' };

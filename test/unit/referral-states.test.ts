@@ -131,7 +131,14 @@ it.each<[ReferralState, string[]]>([
   ['COMPLETED', ['RECALL']],
   ['DECLINED', ['RECALL']],
 ])('in %s the sender records for a recipient on paper: %j', (state, actions) => {
-  const dues = { state, sent: true, recalled: false, restrictionOpen: false, deletionDue: false, paper: true };
+  const dues = {
+    state,
+    sent: true,
+    recalled: false,
+    restrictionOpen: false,
+    deletionDue: false,
+    paper: true,
+  };
   expect(availableReferralActions('SENDER', dues)).toEqual(actions);
 });
 

@@ -16,14 +16,7 @@ export async function insertContact(work: Work, contact: ContactRow): Promise<vo
   const touched = await work.db.touch(
     `insert into contact_counts (network_id, partner_id, day, kind, topic_area_id, district_id, offer_id)
      values (app.network(), $1, $2, $3, $4, $5, $6)`,
-    [
-      contact.partnerId,
-      contact.day,
-      contact.kind,
-      contact.topicAreaId,
-      contact.districtId,
-      contact.offerId,
-    ],
+    [contact.partnerId, contact.day, contact.kind, contact.topicAreaId, contact.districtId, contact.offerId],
   );
   if (touched !== 1) throw new Error('The contact was not counted.');
 }

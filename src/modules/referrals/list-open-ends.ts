@@ -23,7 +23,7 @@ function toOpenEndView(row: OpenEndRow, today: string): OpenEndView {
     ...(row.lapsed ? (['CONSENT_ENDED'] as const) : []),
   ];
   return {
-    referralId: row.id,
+    id: row.id,
     state: row.state,
     reasons,
     urgency: row.urgency,

@@ -17,8 +17,8 @@ export const OpenEndReasonEnum = enumOf<OpenEndReason>('OpenEndReason', 'Why a r
     'A referral that waits too long, until its sender decides: wait, withdraw, send elsewhere. No family, no offer, no purpose.',
 })
 export class OpenEndView {
-  @Field(() => ID, { description: 'The referral.' })
-  referralId: string;
+  @Field(() => ID, { description: 'Identifier of the referral.' })
+  id: string;
 
   @Field(() => ReferralStateEnum, { description: 'Where it stands.' })
   state: ReferralState;

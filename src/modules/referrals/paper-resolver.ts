@@ -20,7 +20,8 @@ import { inHand } from './referral-fields-resolver';
 import { referralStep } from './referral-step';
 import { ReferralView } from './referral.types';
 
-const WHO = 'Professional of the sender, for a recipient on paper. Errors: NOT_FOUND, FORBIDDEN (ANSWERS_ITSELF), ';
+const WHO =
+  'Professional of the sender, for a recipient on paper. Errors: NOT_FOUND, FORBIDDEN (ANSWERS_ITSELF), ';
 
 /** A recipient without accounts: what is handed to it, and what the sender records of its answers. */
 @Resolver(() => ReferralView)

@@ -39,7 +39,11 @@ export function requirePaper(referral: ReferralRow): void {
 }
 
 /** Writes who has said it and when. @throws INVALID_INPUT (`input.answeredOn`) before the sending or after today */
-export async function recordPaperWord(work: Work<Person>, referral: Referral, word: PaperWord): Promise<void> {
+export async function recordPaperWord(
+  work: Work<Person>,
+  referral: Referral,
+  word: PaperWord,
+): Promise<void> {
   if (word.answeredOn > berlinDay(work.now)) throw invalidInput('input.answeredOn', 'IN_THE_FUTURE');
   if (word.answeredOn < (await findSentOn(work, referral.id)))
     throw invalidInput('input.answeredOn', 'BEFORE_SENDING');

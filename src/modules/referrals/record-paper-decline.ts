@@ -13,10 +13,7 @@ import { findReferrals, lockReferral, type ReferralRow } from './referral-reposi
  *
  * @throws NOT_FOUND; FORBIDDEN to the recipient, or for one that has accounts; ILLEGAL_TRANSITION; INVALID_INPUT (`answeredOn`)
  */
-export async function recordPaperDecline(
-  work: Work<Person>,
-  input: PaperDeclineInput,
-): Promise<ReferralRow> {
+export async function recordPaperDecline(work: Work<Person>, input: PaperDeclineInput): Promise<ReferralRow> {
   const { referralId: id, reason: declineReason } = input;
   await getPaperReferral(work, id, 'PAPER_DECLINE');
   const referral = await lockReferral(work, id);

@@ -37,9 +37,7 @@ export async function recordPaperRestrictionAnswer(
     const place = wordPlace(referral, 'restriction_answers', revocationId);
     const spokenWith = sealWord(key, place, input.spokenWith);
     const sealed =
-      basis === null
-        ? null
-        : { keyId: key.id, sealed: sealBasis(key.bytes, referral, revocationId, basis) };
+      basis === null ? null : { keyId: key.id, sealed: sealBasis(key.bytes, referral, revocationId, basis) };
     await insertPaperRestrictionAnswer(work, referral, revocationId, answer, { spokenWith, basis: sealed });
   }
   work.trail.done('CONSENT');

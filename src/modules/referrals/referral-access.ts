@@ -38,7 +38,7 @@ export const referralAccess = {
   HandOverParty: allWithParent('name', 'carrier', 'addresses', 'telephones'),
   ReferralEvent: allWithParent('at', 'action', 'state', 'recordedBySender', 'answeredOn', 'spokenWith'),
   OpenEnd: allWithParent(
-    'referralId', 'state', 'reasons', 'urgency', 'respondBy', 'waitingDays', 'fromPartner', 'toPartner',
+    'id', 'state', 'reasons', 'urgency', 'respondBy', 'waitingDays', 'fromPartner', 'toPartner',
   ), // prettier-ignore
   OpenEndConnection: allWithParent('nodes', 'edges', 'pageInfo'),
   OpenEndEdge: allWithParent('node', 'cursor'),

@@ -46,7 +46,8 @@ export class RestrictionView {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The legal basis in the recipient’s words; for the recipient only, or for the sender that recorded it. Logged as read.',
+    description:
+      'The legal basis in the recipient’s words; for the recipient only, or for the sender that recorded it. Logged as read.',
   })
   basis: string | null;
 
