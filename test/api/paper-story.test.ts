@@ -204,6 +204,18 @@ describe('after the fact the sender telephones', () => {
     });
   });
 
+  it('about a sheet that lay there when the consent was revoked before the answer', async () => {
+    const id = await sent();
+    await cast.sender.told(story.REVOKE, { consentId, revokedBy: family.member('m') });
+    await cast.sender.told(story.RECALL, { id });
+    expect(await see(id)).toMatchObject({
+      state: 'CONSENT_REVOKED',
+      availableActions: ['PAPER_CONFIRM_DELETION'],
+    });
+    await cast.sender.told(paper.CONFIRM_DELETION, paper.saying(id));
+    expect(at(await see(id), 'deletion.confirmedAt')).not.toBeNull();
+  });
+
   it('about what was misdirected, and records that it was deleted, once', async () => {
     const id = await sent();
     await cast.sender.told(story.RECALL, { id });
