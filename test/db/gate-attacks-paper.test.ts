@@ -96,7 +96,7 @@ describe('how it was sent', () => {
       { to_channel: 'FAX', present_channel: 'FAX' },
       'sendings_to_channel_check',
     ],
-    ['marked by hand', { paper: true }, 'permission denied for table sendings'],
+    ['marked by hand', { paper: true }, 'cannot insert a non-DEFAULT value into column "paper"'],
   ])('is not written %s', async (_title, lie, refusal) => {
     await reach(cast, 'PORTAL');
     const row = { ...(await sendingRow(cast, await draftCase(cast), contact)), ...lie };
