@@ -55,6 +55,12 @@ const SECOND: readonly [situation: string, answer: object][] = [
   ['holdReferral', illegal('ON_HOLD')],
   ['completeReferral', illegal('COMPLETED')],
   ['withdrawReferral', illegal('WITHDRAWN')],
+  ['sendElsewhere', conflict('input.referralId', 'FOLLOWED_ALREADY')],
+  ['recordPaperAcceptance', illegal('ACCEPTED')],
+  ['recordPaperDecline', illegal('DECLINED')],
+  ['recordPaperCompletion', illegal('COMPLETED')],
+  ['recordPaperRestrictionAnswer', illegal('ACCEPTED')],
+  ['recordPaperDeletion', conflict('input.referralId', 'CONFIRMED_ALREADY')],
   ['recallReferral', conflict('id', 'RECALLED_ALREADY')],
   ['confirmDeletion', conflict('referralId', 'CONFIRMED_ALREADY')],
   ['answerRestriction', illegal('ACCEPTED')],
@@ -67,7 +73,7 @@ const SECOND: readonly [situation: string, answer: object][] = [
 /** What can be done again: each time anew. */
 const AGAIN = [
   'signIn', 'changeHat', 'recordFamily', 'draftConsent', 'draftReferral', 'reportOffer', 'confirmOffer',
-  'revokeConsent of a part',
+  'revokeConsent of a part', 'recordContact',
 ]; // prettier-ignore
 
 it('decides for every mutation whether it can be done again', () => {
