@@ -24,6 +24,7 @@ const REFUSALS: Record<string, () => DomainError> = {
   acceptances_from_member_fk: () => new DomainError('NOT_A_MEMBER', { reason: 'SENDER' }),
   acceptances_to_member_fk: () => new DomainError('NOT_A_MEMBER', { reason: 'RECIPIENT' }),
   payload_items_release_fk: () => new DomainError('CONSENT_REQUIRED', { reason: 'REVOKED' }),
+  feedback_items_release_fk: () => new DomainError('CONSENT_REQUIRED', { reason: 'REVOKED' }),
   received_items_resting_fk: () => new DomainError('CONSENT_REQUIRED', { reason: 'REVOKED' }),
 };
 
@@ -34,6 +35,7 @@ const REFUSALS: Record<string, () => DomainError> = {
 const POLICY_REFUSALS: Record<string, () => DomainError> = {
   payload_items: () => new DomainError('CONSENT_REQUIRED', { reason: 'EXPIRED' }),
   received_items: () => new DomainError('CONSENT_REQUIRED', { reason: 'EXPIRED' }),
+  feedback_items: () => new DomainError('CONSENT_REQUIRED', { reason: 'EXPIRED' }),
   sendings: () => new DomainError('NOT_A_MEMBER'),
   acceptances: () => new DomainError('NOT_A_MEMBER'),
 };

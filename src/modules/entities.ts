@@ -13,6 +13,7 @@ import { Offer, OfferConfirmationLink, OfferReminder, OfferReport } from './offe
 import { OfferImport } from './offers/offer-import.entity';
 import { Partner, PartnerDistrict, PartnerTopicArea } from './partners/partner.entity';
 import {
+  FeedbackItem,
   PayloadItem,
   ReceivedItem,
   Referral,
@@ -50,6 +51,7 @@ export const entities = [
   Partner,
   PartnerDistrict,
   PartnerTopicArea,
+  FeedbackItem,
   PayloadItem,
   ReceivedItem,
   Referral,

@@ -100,6 +100,7 @@ const REFERRAL_FIELDS = [
   'restriction { since answer basis items { category } }',
   'deletion { askedAt confirmedAt }',
   'events { action }',
+  'feedback { text } feedbackScope { category }',
   'offer { title partner { name } }',
 ] as const;
 

@@ -122,6 +122,8 @@ it('what an entity does not know the database fills in by itself', async () => {
     'consent_signatures.ticked',
     'consents.signable',
     'families.keeps_records',
+    'feedback_items.completed',
+    'feedback_items.sent',
     'offers.public',
     'partners.keeps_records',
     'received_items.held',

@@ -182,6 +182,7 @@ it('deferring all constraints defers only those that are checked at the commit',
   expect(rows.map((row) => row.name)).toEqual([
     'acceptances_lead_fk',
     'agreement_ratifications_in_force_fk',
+    'feedback_items_resting_fk',
     'payload_items_resting_fk',
     'recalls_closed_fk',
     'received_items_held_fk',

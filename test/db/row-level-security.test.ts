@@ -35,7 +35,7 @@ terminations             0        0        1           0      0         0     1 
 audit_events             0        0        0           0      0         0     0         own        own           all     0      0
 audit_objects            0        0        0           0      0         0     0         own        own           all     0      0
 keystore.network_keys    0        0        0           1      1         1     0         1          1             0       0      0
-keystore.keys            0        0        0           4      6         0     0         4          6             0       0      0
+keystore.keys            0        0        0           5      7         0     0         5          7             0       0      0
 families                 0        0        0           1      1         0     0         1          1             0       0      0
 family_members           0        0        0           3      3         0     0         3          3             0       0      0
 custodies                0        0        0           1      1         0     0         1          1             0       0      0
@@ -43,15 +43,16 @@ custody_holders          0        0        0           2      2         0     0 
 consents                 0        0        0           4      0         0     0         4          0             0       0      4
 consent_items            0        0        0           5      0         0     0         5          0             0       0      0
 consent_signatures       0        0        0           3      0         0     0         3          0             0       0      3
-releases                 0        0        0           3      3         0     0         3          3             0       0      3
+releases                 0        0        0           4      4         0     0         4          4             0       0      4
 revocations              0        0        0           0      0         0     0         0          0             0       0      2
 revocation_parts         0        0        0           1      0         0     0         1          0             0       0      1
 referrals                0        0        0           4      3         0     0         4          3             0       0      4
 referral_overview        0        0        3           3      3         0     0         0          0             0       0      3
-referral_events          0        0        0           9      5         0     0         9          5             0       0      9
+referral_events          0        0        0           10     6         0     0         10         6             0       0      10
 referral_draft_items     0        0        0           1      0         0     0         0          0             0       0      0
 sendings                 0        0        0           3      3         0     0         3          3             0       0      3
 payload_items            0        0        0           5      2         0     0         5          2             0       0      5
+feedback_items           0        0        0           1      1         0     0         1          1             0       0      1
 acceptances              0        0        0           1      1         0     0         1          1             0       0      1
 received_items           0        0        0           0      2         0     0         0          2             0       0      3
 restrictions             0        0        0           2      2         0     0         2          2             0       0      2
@@ -200,6 +201,7 @@ describe('across networks', () => {
     ['one_time_links', 'update one_time_links set used_at = now()'],
     ['partners', 'update partners set version = version'],
     ['payload_items', 'update payload_items set resting = null'],
+    ['feedback_items', 'update feedback_items set resting = null'],
     ['received_items', 'update received_items set reading = null'],
     ['referral_overview', 'update referral_overview set version = version'],
     ['referrals', 'update referrals set version = version'],

@@ -4,6 +4,7 @@ import { addDays } from '../../src/domain/period';
 import { draftAgreement } from '../../src/modules/agreements/draft-agreement';
 import { terminateAgreement } from '../../src/modules/agreements/terminate-agreement';
 import { reportOffer } from '../../src/modules/offers/report-offer';
+import { completeReferral } from '../../src/modules/referrals/complete-referral';
 import { sendReferral } from '../../src/modules/referrals/send-referral';
 import {
   acceptedCase,
@@ -143,14 +144,15 @@ async function tellOffers(test: TestDatabase, cast: Cast): Promise<void> {
 
 /**
  * A draft, one that waits, one that was recalled and whose deletion is confirmed, and one of three items in mid-work: a
- * whole form was revoked and answered as deleted, then a part of another, which the recipient keeps.
+ * whole form was revoked and answered as deleted, then a part of another, which the recipient keeps, and
+ * in the end it tells back what a mutual form lets it.
  */
 async function tellReferrals(test: TestDatabase, cast: Cast): Promise<void> {
   const { mother } = cast.family;
   await recordFamilyOf(test, cast.recipient);
   await draftForm(cast, { to: [cast.other] });
   await draftCase(cast);
-  await signedForm(cast, { items: [[mother, 'CONTACT']] });
+  await signedForm(cast, { items: [[mother, 'CONTACT']], direction: 'MUTUAL' });
   const waiting = await draftCase(cast);
   await as(test.database, cast.sender, (work) => sendReferral(work, waiting, 'schluessel'));
   const recalled = { referralId: await sentCase(cast) };
@@ -172,4 +174,8 @@ async function tellReferrals(test: TestDatabase, cast: Cast): Promise<void> {
     answers(cast.recipient, accepted, 'OWN_LEGAL_BASIS'),
   );
   for (const act of acts) await as(test.database, act.actor, (work) => act.story(work));
+  const feedback = [{ memberId: mother, category: 'CONTACT', text: 'Es geht besser.' } as const];
+  await as(test.database, cast.recipient, (work) =>
+    completeReferral(work, { ...accepted, outcome: 'SUPPORT_FINISHED', ending: 'PLANNED', feedback }),
+  );
 }

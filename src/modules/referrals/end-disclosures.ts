@@ -4,6 +4,7 @@ import { addWorkingDays, type Land } from '../../domain/working-days';
 import { berlinDay } from '../../domain/period';
 import { getOwnNetwork } from '../networks';
 import { moveReferral } from './move-referral';
+import { closeFeedbackUnder } from './feedback-repository';
 import { closePayload } from './payload-repository';
 import { lockReferralsUnder, restrictItemsUnder } from './revocation-repository';
 
@@ -13,9 +14,11 @@ export const RESTRICTION_ANSWER_DAYS = 10;
 /**
  * What a revocation, recorded already, does to the referrals that rest on what it takes back, before that ends. To be called in the
  * SYSTEM scope. Nobody has accepted yet: the referral ends and is unreadable to the recipient. Accepted: the referral
- * keeps its state, what rested on the consent is unreadable, and the recipient is asked.
+ * keeps its state, what rested on the consent is unreadable, and the recipient is asked. What was told back is unreadable to
+ * the sender.
  */
 export async function endDisclosures(work: Work<Person>, revocationId: string): Promise<void> {
+  await closeFeedbackUnder(work, revocationId);
   const { land } = await getOwnNetwork(work);
   const answerDue = addWorkingDays(berlinDay(work.now), RESTRICTION_ANSWER_DAYS, land as Land);
   for (const referral of await lockReferralsUnder(work, revocationId)) {

@@ -3,6 +3,7 @@ export { ReferralAnswersResolver } from './referral-answers-resolver';
 export { ReferralFieldsResolver } from './referral-fields-resolver';
 export { ReferralResolver } from './referral-resolver';
 export {
+  FeedbackItem,
   PayloadItem,
   ReceivedItem,
   Referral,

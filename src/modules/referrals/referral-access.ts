@@ -18,7 +18,7 @@ export const referralAccess = {
   Referral: allWithParent(
     'id', 'state', 'purpose', 'urgency', 'respondBy', 'overdue', 'availableActions', 'declineReason', 'withdrawReason',
     'outcome', 'ending', 'version', 'fromPartner', 'toPartner', 'offer', 'family', 'payload', 'declineNote', 'consentDecision',
-    'restriction', 'deletion', 'events',
+    'restriction', 'deletion', 'feedback', 'feedbackScope', 'events',
   ), // prettier-ignore
   PayloadItem: allWithParent('memberId', 'category', 'text'),
   Restriction: allWithParent('since', 'answerDue', 'answer', 'basis', 'items'),

@@ -99,6 +99,27 @@ export class PayloadItem {
   @Column({ type: 'boolean', nullable: true, insert: false }) resting: boolean | null;
 }
 
+@Entity('feedback_items')
+export class FeedbackItem {
+  @PrimaryColumn('uuid') networkId: string;
+  @PrimaryColumn('uuid') referralId: string;
+  @PrimaryColumn('uuid') subjectId: string;
+  @PrimaryColumn('text') category: InformationCategory;
+  @Column('int') position: number;
+  @Column('uuid') consentId: string;
+  @Column('uuid') familyId: string;
+  @Column('uuid') fromId: string;
+  @Column('uuid') toId: string;
+  @Column('text') purpose: ConsentPurpose;
+  @Column('timestamptz') opensAt: Date;
+  @Column('timestamptz') closesAt: Date;
+  @Column('int') completedVersion: number;
+  @Column('uuid') keyId: string;
+  @Column('bytea') sealed: Buffer;
+  @Column({ type: 'timestamptz', insert: false, update: false }) givenAt: Date;
+  @Column({ type: 'boolean', nullable: true, insert: false }) resting: boolean | null;
+}
+
 @Entity('received_items')
 export class ReceivedItem {
   @PrimaryColumn('uuid') networkId: string;

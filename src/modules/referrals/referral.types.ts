@@ -199,4 +199,13 @@ export class CompleteReferralInput {
 
   @Field(() => EndingEnum, { description: 'As planned or not.' })
   ending: Ending;
+
+  @InputListField(() => PayloadItemInput, {
+    max: 40,
+    least: 0,
+    nullable: true,
+    description:
+      'What is told back to the sender: only within `feedbackScope`. Without it the sender sees state and outcome alone.',
+  })
+  feedback?: PayloadItemInput[] | null;
 }

@@ -1,8 +1,8 @@
 import type { Work } from '../../db/work';
 import type { Referral } from './referral.entity';
 
-/** An item i that rests on a release which revocation $1 ends: of the whole, or of a part that it names. */
-const RESTS_ON = `i.network_id = app.network() and i.resting and exists (
+/** An item i, told to a recipient or back to a sender, that rests on a release which revocation $1 ends: of the whole, or of a part that it names. */
+export const RESTS_ON = `i.network_id = app.network() and i.resting and exists (
   select from revocations v
     join releases l on l.network_id = v.network_id and l.consent_id = v.consent_id
       and v.revoked_by_id in (l.signer_1, l.signer_2, l.signer_3)
