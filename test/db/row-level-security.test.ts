@@ -63,6 +63,7 @@ recalls                  0        0        0           1      1         0     0 
 deletion_confirmations   0        0        0           1      1         0     0         1          1             0       0      1
 idempotency_keys         0        0        0           1      0         0     0         0          0             0       0      0
 offers                   0        0        2           0      0         0     1         0          0             0       0      2
+offer_texts              0        0        2           0      0         0     0         0          0             0       0      0
 offer_reports            0        0        3           0      0         0     2         0          0             0       0      0
 offer_confirmation_links 0        0        0           0      0         0     0         0          0             0       0      1
 offer_imports            0        0        1           0      0         0     0         0          0             0       0      0
