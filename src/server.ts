@@ -92,18 +92,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     askers.set(request, known);
     return known;
   };
+  const limitOf = (): ReturnType<typeof anonymousLimit> =>
+    anonymousLimit(options.anonymousPerMinute ?? LIMITS.anonymousPerMinute, asker);
   const handler = fastifyApolloHandler<Asker>(apollo, {
     context: (request) => Promise.resolve(asker(request)),
   });
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    preHandler: anonymousLimit(options.anonymousPerMinute ?? LIMITS.anonymousPerMinute, asker),
+    preHandler: limitOf(),
     onSend: answerUnchanged,
     handler,
   });
   passwordPage(app, apollo);
-  openData(app, parts, (error) => options.logger.error(faultOf(error), 'import failed'));
+  openData(app, limitOf(), parts, (error) => options.logger.error(faultOf(error), 'import failed'));
   offerConfirmationPage(app, options.database);
 
   await app.listen({ host: options.host, port: options.port });
