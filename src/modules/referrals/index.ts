@@ -12,4 +12,5 @@ export {
   ReferralOverview,
   Restriction,
 } from './referral.entity';
+export { REFERRAL_TRANSITIONS } from './referral-states';
 export { endDisclosures } from './end-disclosures';
