@@ -42,7 +42,7 @@ function missingSignersOf(facts: ConsentFacts, file: FamilyConsents): string[] {
     const fit = facts.form.signatures.filter(
       (signature) => signature.informed && (signature.specialCategories || !isSpecial(item.category)),
     );
-    const needed = requiredSigners(file.roster, item.subjectId, file.childCustody);
+    const needed = requiredSigners(file.roster, item.subjectId, file.childCustody, item.category);
     return missingSigners(needed, new Set(fit.map((signature) => signature.signerId)));
   });
   return [...new Set(missing)];
