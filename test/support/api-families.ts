@@ -4,6 +4,20 @@ import * as story from './api-story';
 
 /** Changes of a family record as programs outside send them. */
 
+/** A young person who decides alone, and the mother. */
+export const MOTHER_AND_YOUTH: story.FamilyInput = {
+  members: [
+    {
+      ...{ key: 'k', role: 'CHILD', name: 'Kim Muster', birth: '2011-12', capacity: true },
+      capacityAssessment: { assessedOn: today(), assessedBy: 'Uta Beispiel' },
+      contact: '0231 5550103',
+      safeContact: 'nach der Schule',
+    },
+    { key: 'm', role: 'MOTHER', name: 'Erika Muster' },
+  ],
+  custody: [{ child: 'k', kind: 'SOLE', holders: ['m'] }],
+};
+
 /** A pregnant mother `m` with her pregnancy `p`, and the father `v`. */
 export const EXPECTING: story.FamilyInput = {
   members: [
