@@ -55,7 +55,7 @@ interface Matter {
   /** Foster carers whose authority was seen and is not over. */
   readonly foster: readonly RosterHolder[];
   /** Whether the last day of one of these is over. */
-  over(holders: readonly RosterHolder[]): boolean;
+  readonly over: (holders: readonly RosterHolder[]) => boolean;
 }
 
 interface ChildRule {

@@ -9,7 +9,8 @@ import {
   VersionField,
 } from '../../graphql/fields';
 import { CustodyInput } from './custody.types';
-import { CapacityAssessmentInput, MemberRoleEnum } from './family.types';
+import { CapacityAssessmentInput } from './capacity.types';
+import { MemberRoleEnum } from './family.types';
 import type { MemberRole } from './family-words';
 
 @InputType({

@@ -2,8 +2,9 @@ import { IsOptional } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionTypeOf } from '../../graphql/connection';
 import { enumOf } from '../../graphql/enums';
-import { DayField, IdField, InputField, InputListField, PatternField, TextField } from '../../graphql/fields';
+import { IdField, InputField, InputListField, PatternField, TextField } from '../../graphql/fields';
 import { DayScalar } from '../../graphql/scalars';
+import { CapacityAssessmentInput, CapacityAssessmentView } from './capacity.types';
 import { CustodyInput, CustodyView } from './custody.types';
 import type { MemberRole, PregnancyEnd } from './family-words';
 
@@ -21,20 +22,6 @@ export const PregnancyEndEnum = enumOf<PregnancyEnd>('PregnancyEnd', 'How a preg
   BORN: 'One or several children were born; they are members of their own',
   LOSS: 'Still oder verloren; nobody is told, nothing reminds of it',
 });
-
-@ObjectType('CapacityAssessment', {
-  description: 'On what it rests that a young person decides alone (Einsichtsfähigkeit).',
-})
-export class CapacityAssessmentView {
-  @Field(() => DayScalar, { description: 'The day of the conversation.' })
-  assessedOn: string;
-
-  @Field(() => String, { description: 'Who spoke with the young person.' })
-  assessedBy: string;
-
-  @Field(() => String, { nullable: true, description: 'What was found.' })
-  note: string | null;
-}
 
 @ObjectType('FamilyMember', { description: 'Person in der Familie. Read by the recording partner only.' })
 export class FamilyMemberView {
@@ -111,18 +98,6 @@ export const FamilyConnection = connectionTypeOf('Family', FamilyView);
 export class FamilyIdArgs {
   @IdField({ description: 'Identifier of the family.' })
   id: string;
-}
-
-@InputType({ description: 'What was found when somebody spoke with a young person.' })
-export class CapacityAssessmentInput {
-  @DayField({ description: 'The day of the conversation. Not after today.' })
-  assessedOn: string;
-
-  @TextField({ max: 200, description: 'Who spoke with the young person: name and function.' })
-  assessedBy: string;
-
-  @TextField({ max: 2000, lines: true, nullable: true, description: 'What was found.' })
-  note?: string | null;
 }
 
 @InputType({ description: 'One person, or a pregnancy.' })
