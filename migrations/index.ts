@@ -17,6 +17,7 @@ import { Outbox1700000000016 } from './0016-outbox';
 import { OfferImports1700000000017 } from './0017-offer-imports';
 import { RevocationParts1700000000018 } from './0018-revocation-parts';
 import { Feedback1700000000023 } from './0023-feedback';
+import { FamilyDepth1700000000025 } from './0025-family-depth';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   OfferImports1700000000017,
   RevocationParts1700000000018,
   Feedback1700000000023,
+  FamilyDepth1700000000025,
 ];

@@ -1,4 +1,4 @@
-import { DomainError, conflict } from '../domain/errors';
+import { DomainError, conflict, invalidInput } from '../domain/errors';
 
 /**
  * What a refusal by the database means to the caller, for the constraints that a lost race can run into. The
@@ -13,6 +13,7 @@ const REFUSALS: Record<string, () => DomainError> = {
   agreement_signatures_pkey: () => conflict('input.side', 'SIGNED_ALREADY'),
   families_owner_fk: () => conflict('input', 'KEEPS_RECORDS'),
   terminations_live_key: () => conflict('input.agreementId', 'NOTICE_GIVEN_ALREADY'),
+  consent_items_subject_open_fk: () => invalidInput('input.items', 'CLOSED'),
   consent_signatures_pkey: () => conflict('input.signerId', 'SIGNED_ALREADY'),
   recalls_pkey: () => conflict('id', 'RECALLED_ALREADY'),
   deletion_confirmations_pkey: () => conflict('referralId', 'CONFIRMED_ALREADY'),

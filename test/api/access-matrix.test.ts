@@ -46,6 +46,9 @@ withdrawAgreement          -      OK          no   no        no           no    
 terminateAgreement         -      OK          OK   none      no           no        no       no   no      none      -
 withdrawTermination        -      OK          OK   none      no           no        no       no   no      none      -
 recordFamily               -      no          no   no        OK           OK        OK       no   no      no        -
+updateFamily               -      no          no   no        OK           none      none     no   no      no        -
+recordBirth                -      no          no   no        OK           none      none     no   no      no        -
+recordLoss                 -      no          no   no        OK           none      none     no   no      no        -
 draftConsent               -      no          no   no        OK           none      none     no   no      no        -
 signConsent                -      no          no   no        OK           none      none     no   no      no        -
 refuseConsent              -      no          no   no        OK           none      none     no   no      no        -

@@ -34,6 +34,14 @@ const due = (dueMonth: string): Arguments => ({
   custody: [],
 });
 
+const heldUntil = (until: string): Arguments => ({
+  custody: [{ child: 'k', kind: 'SOLE', holders: ['m'], details: [{ holder: 'm', until }] }],
+});
+const assessed = (assessedOn: string): Arguments => ({
+  members: [{ key: 'k', capacity: true, capacityAssessment: { assessedOn, assessedBy: 'Uta Beispiel' } }],
+  custody: [],
+});
+
 type Row = [situation: string, change: Arguments, field: string, reason: string];
 
 const REFUSED: readonly Row[] = [
@@ -51,6 +59,9 @@ const REFUSED: readonly Row[] = [
   ['recordFamily', born(addMonths(today, 1).slice(0, 7)), 'members[1].birth', 'IN_THE_FUTURE'],
   ['recordFamily', born('2025-02-29'), 'members[1].birth', 'NOT_A_BIRTH'],
   ['recordFamily', born('2025-13'), 'members[1].birth', 'NOT_A_BIRTH'],
+  ['updateFamily', heldUntil(yesterday), 'custody[0].details[0].until', 'IN_THE_PAST'],
+  ['updateFamily', assessed(tomorrow), 'members[0].capacityAssessment.assessedOn', 'IN_THE_FUTURE'],
+  ['recordBirth', { children: [{ key: 'k', birth: tomorrow }] }, 'children[0].birth', 'IN_THE_FUTURE'],
   ['recordFamily', due('2026-13'), 'members[1].dueMonth', 'NOT_A_MONTH'],
   ['recordFamily', due(addMonths(today, 11).slice(0, 7)), 'members[1].dueMonth', 'OUT_OF_RANGE'],
   ['recordFamily', due(addMonths(today, -3).slice(0, 7)), 'members[1].dueMonth', 'OUT_OF_RANGE'],
@@ -73,6 +84,8 @@ const TAKEN: readonly [situation: string, change: Arguments][] = [
   ['draftConsent', { validFrom: addDays(today, -9), validUntil: today }],
   ['draftConsent', { validFrom: today, validUntil: addDays(addMonths(today, 24), -1) }],
   ['recordFamily', born(today)],
+  ['updateFamily', heldUntil(today)],
+  ['updateFamily', assessed(today)],
   ['recordFamily', born(today.slice(0, 7))],
   ['recordFamily', due(addMonths(today, 10).slice(0, 7))],
   ['recordFamily', due(addMonths(today, -2).slice(0, 7))],

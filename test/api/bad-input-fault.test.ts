@@ -48,6 +48,8 @@ const FAULTS: readonly [situation: string, table: string][] = [
   ['signAgreement PARTNER', 'agreement_signatures'],
   ['terminateAgreement', 'terminations'],
   ['recordFamily', 'family_members'],
+  ['updateFamily', 'custody_holders'],
+  ['recordBirth', 'custodies'],
   ['draftConsent', 'consent_items'],
   ['signConsent', 'releases'],
   ['revokeConsent', 'revocations'],

@@ -34,7 +34,7 @@ afterAll(async () => {
 
 /** Lists that must not be empty. */
 const NEVER_EMPTY = [
-  'hats', 'members', 'recipients', 'items', 'payload', 'topicAreaIds of draftAgreement', 'topicAreaIds of reportOffer',
+  'hats', 'members', 'children', 'recipients', 'items', 'payload', 'topicAreaIds of draftAgreement', 'topicAreaIds of reportOffer',
   'topicAreaIds of publishOfferReport', 'kinds', 'languages',
 ]; // prettier-ignore
 

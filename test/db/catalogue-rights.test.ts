@@ -34,11 +34,12 @@ async function columnsWith(right: string): Promise<Record<string, string[]>> {
 }
 
 describe('the application’s role', () => {
-  it('deletes from three lists, and from the public catalogue, only', async () => {
+  it('deletes from four lists, and from the public catalogue, only', async () => {
     const found = await rows<{ name: string }>(
       `select c.relname as name from ${TABLES} and has_table_privilege('hilfenetz_application', c.oid, 'DELETE') order by 1`,
     );
     expect(found.map((row) => row.name)).toEqual([
+      'custody_holders',
       'partner_districts',
       'partner_topic_areas',
       'published_offers',
@@ -83,7 +84,9 @@ describe('the application’s role', () => {
       consent_signatures: ['standing'],
       consents: ['signed_by_id', 'state', 'version'],
       credentials: ['changed_at', 'password_hash'],
-      families: ['version'],
+      custodies: ['kind'],
+      families: ['sealed', 'version'],
+      family_members: ['capacity_assessment', 'closed_as', 'closed_on', 'sealed'],
       offer_confirmation_links: ['used_at'],
       offer_imports: [
         'changed',
@@ -148,7 +151,7 @@ describe('the application’s role', () => {
     const inserted = await columnsWith('INSERT');
     const withheld = {
       consents: ['drafted_at', 'state', 'version', 'opens_at', 'closes_at', 'signable'],
-      consent_items: ['drafted_at'],
+      consent_items: ['drafted_at', 'subject_open'],
       consent_signatures: ['recorded_at', 'informed', 'ticked', 'signable'],
       revocations: ['recorded_at', 'standing'],
       releases: ['granted_at', 'live', 'informed', 'ticked', 'revocation_id', 'superseded_by_id'],

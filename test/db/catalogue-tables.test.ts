@@ -199,13 +199,14 @@ describe('a foreign key', () => {
     expect(open.map((key) => key.name)).toEqual(['referral_events_transition_fk']);
   });
 
-  it('deletes nothing, and moves along only an end of membership, a period, a version, the state of an account and a name', async () => {
+  it('deletes nothing, and moves along only an end of membership, of a pregnancy, a period, a version, the state of an account and a name', async () => {
     const all = await keys();
     expect(all.filter((key) => key.on_delete !== 'a')).toEqual([]);
     expect(all.filter((key) => key.match !== 's')).toEqual([]);
     expect(all.filter((key) => key.on_update !== 'a').map((key) => key.name)).toEqual([
       'acceptances_from_member_fk',
       'acceptances_to_member_fk',
+      'consent_items_subject_open_fk',
       'one_time_links_invitation_fk',
       'published_offers_partner_fk',
       'received_items_payload_fk',
@@ -221,6 +222,7 @@ describe('a foreign key', () => {
       agreements_contact_fk: ['contact_account_id'],
       agreements_notice_fk: ['last_day', 'noticed'],
       agreements_ratification_fk: ['in_force_from'],
+      consent_items_subject_open_fk: ['subject_open'],
       consents_origin_fk: ['origin_consent_id'],
       consents_signature_fk: ['signed_by_id'],
       consents_supersedes_fk: ['supersedes_id'],

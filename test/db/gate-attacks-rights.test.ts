@@ -32,8 +32,9 @@ function everyTable(expected: (table: string) => string): Record<string, string>
   return Object.fromEntries(tables.map((table) => [table, expected(table)]));
 }
 
-/** Rows that are lists of a record, a draft's own, or the copy that the public reads; everything else is kept. */
+/** Rows that are lists of a record, who holds custody, a draft's own, or the copy that the public reads; everything else is kept. */
 const DELETABLE = [
+  'custody_holders',
   'partner_districts',
   'partner_topic_areas',
   'published_offers',

@@ -30,7 +30,7 @@ type Ids = Readonly<Record<Kind, string>>;
 const KIND_OF_FIELD: Readonly<Record<string, Kind>> = {
   ...{ partnerId: 'partner', toPartnerId: 'partner', recipientId: 'partner', recipients: 'partner' },
   ...{ topicAreaIds: 'topicArea', districtIds: 'district', familyId: 'family', memberId: 'member' },
-  ...{ signerId: 'member', revokedBy: 'member', consentId: 'consent', referralId: 'referral' },
+  ...{ signerId: 'member', revokedBy: 'member', pregnancyId: 'member', consentId: 'consent', referralId: 'referral' },
   ...{ agreementId: 'agreement', contactAccountId: 'account', hat: 'hat' },
   ...{ offerId: 'offer', districtId: 'district' },
 };

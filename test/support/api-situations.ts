@@ -19,6 +19,7 @@ import {
   type Arguments,
 } from './api-preparations';
 import { changedOffer, contentIn, openReport, publishedOffer } from './api-offers';
+import { MOTHER_AND_YOUTH, birth, change, loss } from './api-families';
 import type { Persona, Scene } from './api-scene';
 import { endedImport } from './import-file';
 import { PASSWORD, recoveryLink, signIn } from './api-sign-in';
@@ -154,8 +155,11 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   },
   recordFamily: {
     by: 'professional',
-    prepare: () => Promise.resolve({ input: { ...story.MOTHER_AND_CHILD, language: 'de' } }),
+    prepare: () => Promise.resolve({ input: { ...MOTHER_AND_YOUTH, language: 'de' } }),
   },
+  updateFamily: { by: 'professional', prepare: change },
+  recordBirth: { by: 'professional', prepare: birth },
+  recordLoss: { by: 'professional', prepare: loss },
   draftConsent: {
     by: 'professional',
     async prepare(scene) {

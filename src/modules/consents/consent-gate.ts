@@ -134,7 +134,7 @@ function whyNotGranted(
   item: ConsentItem,
   recipientId: string,
 ): ConsentRefusal {
-  const needed = requiredSigners(file.roster, item.subjectId, file.childCustody);
+  const needed = requiredSigners(file.roster, item.subjectId, file.childCustody, item.category);
   const signatures = form.signatures.filter((signature) => mustOrMaySign(needed, signature.signerId));
   const asked = { ...item, recipientId };
   if (signatures.some((signature) => !standsFor(signature, form.takenBack, asked))) return 'REVOKED';

@@ -35,14 +35,26 @@ export function toConsentView(
   };
 }
 
-/** Whose signature some item still lacks: not signed at all, or signed without what the item needs. */
+/**
+ * Whose signature some item still lacks: not signed at all, or signed without what the item needs. What was granted lacks
+ * nobody's, whoever has custody now.
+ */
 function missingSignersOf(facts: ConsentFacts, file: FamilyConsents): string[] {
   if (facts.stored === 'REFUSED') return [];
-  const missing = facts.form.asked.flatMap((item) => {
+  const { asked, releases, discloserId } = facts.form;
+  const missing = asked.flatMap((item) => {
+    const isGranted = releases.some(
+      (release) =>
+        release.discloserId === discloserId &&
+        release.recipientId === item.recipientId &&
+        release.subjectId === item.subjectId &&
+        release.category === item.category,
+    );
+    if (isGranted) return [];
     const fit = facts.form.signatures.filter(
       (signature) => signature.informed && (signature.specialCategories || !isSpecial(item.category)),
     );
-    const needed = requiredSigners(file.roster, item.subjectId, file.childCustody);
+    const needed = requiredSigners(file.roster, item.subjectId, file.childCustody, item.category);
     return missingSigners(needed, new Set(fit.map((signature) => signature.signerId)));
   });
   return [...new Set(missing)];

@@ -1,15 +1,8 @@
-/** What kind of information; the marked ones are special categories (Art. 9 DSGVO) and are ticked expressly. */
-export const INFORMATION_CATEGORIES = [
-  'CONTACT',
-  'PREGNANCY_AND_BIRTH',
-  'PARENT_HEALTH',
-  'CHILD_HEALTH',
-  'CHILD_DEVELOPMENT',
-  'SOCIAL_SITUATION',
-  'SUPPORT_SO_FAR',
-] as const;
-export type InformationCategory = (typeof INFORMATION_CATEGORIES)[number];
+import type { InformationCategory } from '../../domain/information-category';
 
+export { INFORMATION_CATEGORIES, type InformationCategory } from '../../domain/information-category';
+
+/** Special categories (Art. 9 DSGVO), ticked expressly. */
 const SPECIAL_CATEGORIES: readonly InformationCategory[] = [
   'PREGNANCY_AND_BIRTH',
   'PARENT_HEALTH',

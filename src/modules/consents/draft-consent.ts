@@ -4,7 +4,7 @@ import type { Person } from '../../domain/actor';
 import { invalidInput } from '../../domain/errors';
 import { newId } from '../../domain/ids';
 import { addDays, addMonths, berlinDay } from '../../domain/period';
-import { getVisibleFamily, rostersOf } from '../families';
+import { getVisibleFamily, lockFamily, rostersOf } from '../families';
 import { getSettings } from '../networks';
 import { findPartner } from '../partners';
 import { findConsents, insertConsent } from './consent-repository';
@@ -15,11 +15,13 @@ import type { DraftConsentInput } from './consent.types';
  * Drafts a form: what it asks stands from now on, item by item, and is what is signed. Every recipient is named;
  * "the network" is none.
  *
- * @throws NOT_FOUND for a family that the actor may not open; INVALID_INPUT for recipients, members or days
+ * @throws NOT_FOUND for a family that the actor may not open; INVALID_INPUT for recipients, members or days, CLOSED for a
+ *   pregnancy that is over
  */
 export async function draftConsent(work: Work<Person>, input: DraftConsentInput): Promise<Consent> {
   const family = await getVisibleFamily(work, input.familyId, 'input.familyId');
   await requireRecipients(work, family.ownerId, input.recipients);
+  await lockFamily(work, family.id, 'SHARE');
   await requireItems(work, input);
   const validUntil = await requirePeriod(work, input);
 
@@ -64,9 +66,9 @@ async function requireItems(work: Work, input: DraftConsentInput): Promise<void>
   const roster = await rostersOf(work).load(input.familyId);
   const seen = new Set<string>();
   for (const [place, item] of input.items.entries()) {
-    if (!roster.members.some((member) => member.id === item.memberId)) {
-      throw invalidInput(`input.items[${place}].memberId`, 'UNKNOWN');
-    }
+    const subject = roster.members.find((member) => member.id === item.memberId);
+    if (subject === undefined) throw invalidInput(`input.items[${place}].memberId`, 'UNKNOWN');
+    if (subject.closedAs !== null) throw invalidInput(`input.items[${place}].memberId`, 'CLOSED');
     const name = `${item.memberId} ${item.category}`;
     if (seen.has(name)) throw invalidInput(`input.items[${place}]`, 'NAMED_TWICE');
     seen.add(name);

@@ -15,6 +15,7 @@ import {
   insertSignature,
   moveConsent,
 } from './consent-repository';
+import type { ConsentItem } from './consent-words';
 import type { Consent } from './consent.entity';
 import type { SignConsentInput } from './consent.types';
 import { lockVisibleConsent } from './get-consent';
@@ -66,12 +67,12 @@ export async function signConsent(work: Work<Person>, input: SignConsentInput): 
 
 function requireSigner(
   roster: FamilyRoster,
-  items: readonly { subjectId: string }[],
+  items: readonly ConsentItem[],
   childCustody: ChildCustodyRule,
   signerId: string,
 ): void {
   const hasPart = items.some((item) =>
-    mustOrMaySign(requiredSigners(roster, item.subjectId, childCustody), signerId),
+    mustOrMaySign(requiredSigners(roster, item.subjectId, childCustody, item.category), signerId),
   );
   if (!hasPart) throw invalidInput('input.signerId', 'NOTHING_TO_SIGN');
 }

@@ -1,9 +1,12 @@
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
+import type { InformationCategory } from '../../domain/information-category';
+import type { Day } from '../../domain/period';
 import type { Page } from '../../graphql/connection';
 import type { CaseAccess } from '../partners';
 import { Custody, CustodyHolder, Family, FamilyMember } from './family.entity';
-import type { CustodyKind } from './family-words';
+import type { MemberRow } from './family-record';
+import type { CustodyEvidence, CustodyKind, CustodyRole } from './family-words';
 
 /** A family with its partner's rule of who opens records. */
 export interface FamilyRow extends Family {
@@ -30,16 +33,81 @@ export function listFamiliesVisibleTo(work: Work<Person>, page: Page): Promise<F
   );
 }
 
+/**
+ * Held until the transaction ends: FOR UPDATE by whoever changes the family, FOR SHARE by whoever decides on who belongs to
+ * it and who holds custody. Comes before the lock of its consents.
+ */
+export async function lockFamily(work: Work, id: string, mode: 'SHARE' | 'UPDATE'): Promise<number> {
+  const lock = mode === 'SHARE' ? 'for share' : 'for update';
+  const row = await work.db.row<{ version: number }>(
+    `select version from families where network_id = app.network() and id = $1 ${lock}`,
+    [id],
+  );
+  if (row === null) throw new Error('The family that was seen was not there to be locked.');
+  return row.version;
+}
+
+/** Custody of a child with those who hold it. */
+export interface CustodyRows {
+  readonly custody: Custody;
+  readonly holders: readonly CustodyHolder[];
+}
+
 export async function insertFamily(
   work: Work,
   family: Omit<Family, 'createdAt'>,
-  members: readonly FamilyMember[],
-  custodies: readonly Custody[],
-  holders: readonly CustodyHolder[],
+  members: readonly MemberRow[],
+  custodies: readonly CustodyRows[],
 ): Promise<void> {
   await work.db.insert(Family, [family]);
+  await insertMembers(work, members, custodies);
+}
+
+export async function insertMembers(
+  work: Work,
+  members: readonly MemberRow[],
+  custodies: readonly CustodyRows[],
+): Promise<void> {
   await work.db.insert(FamilyMember, [...members]);
-  await work.db.insert(Custody, [...custodies]);
+  await work.db.insert(
+    Custody,
+    custodies.map(({ custody }) => custody),
+  );
+  await work.db.insert(
+    CustodyHolder,
+    custodies.flatMap(({ holders }) => holders),
+  );
+}
+
+/** The family as it is now known: one version further. */
+export async function updateFamilyRow(
+  work: Work,
+  family: Pick<Family, 'networkId' | 'id'>,
+  change: Pick<Family, 'version'> & Partial<Pick<Family, 'sealed'>>,
+): Promise<void> {
+  const touched = await work.db.update(Family, { networkId: family.networkId, id: family.id }, change);
+  if (touched !== 1) throw new Error('The locked family was not there to be changed.');
+}
+
+export async function updateMember(
+  work: Work,
+  member: Pick<FamilyMember, 'networkId' | 'familyId' | 'id'>,
+  change: Partial<Pick<FamilyMember, 'sealed' | 'capacityAssessment' | 'closedAs' | 'closedOn'>>,
+): Promise<void> {
+  const { networkId, familyId, id } = member;
+  const touched = await work.db.update(FamilyMember, { networkId, familyId, id }, change);
+  if (touched !== 1) throw new Error('The member was not there to be changed.');
+}
+
+/** Custody of a child passes to others; who holds it is replaced as a whole. */
+export async function replaceCustody(work: Work, { custody, holders }: CustodyRows): Promise<void> {
+  const { networkId, familyId, childId, kind } = custody;
+  const touched = await work.db.update(Custody, { networkId, familyId, childId }, { kind });
+  if (touched !== 1) throw new Error('The child has no custody to be changed.');
+  await work.db.touch(
+    `delete from custody_holders where network_id = app.network() and family_id = $1 and child_id = $2`,
+    [familyId, childId],
+  );
   await work.db.insert(CustodyHolder, [...holders]);
 }
 
@@ -54,13 +122,23 @@ export interface CustodyRow {
   readonly familyId: string;
   readonly childId: string;
   readonly kind: CustodyKind;
-  readonly holderIds: string[];
+  readonly holders: readonly HolderRow[];
+}
+
+export interface HolderRow {
+  readonly memberId: string;
+  readonly as: CustodyRole;
+  readonly scope: readonly InformationCategory[] | null;
+  readonly evidence: CustodyEvidence;
+  readonly until: Day | null;
 }
 
 export function findCustodies(work: Work, familyIds: readonly string[]): Promise<CustodyRow[]> {
   return work.db.rows<CustodyRow>(
     `select c.family_id, c.child_id, c.kind,
-            coalesce(array_agg(h.holder_id order by h.holder_id) filter (where h.holder_id is not null), '{}') as holder_ids
+            coalesce(json_agg(json_build_object('memberId', h.holder_id, 'as', h.held_as, 'scope', h.scope,
+                'evidence', h.evidence, 'until', h.until) order by h.holder_id)
+              filter (where h.holder_id is not null), '[]') as holders
        from custodies c
        left join custody_holders h
          on h.network_id = c.network_id and h.family_id = c.family_id and h.child_id = c.child_id

@@ -5,7 +5,7 @@ import { PageArgs, connectionOf, pageOf, type Connection } from '../../graphql/c
 import type { ApiContext } from '../../graphql/context';
 import { familiesById, familySecretsOf, membersOf } from './family-loader';
 import { listFamiliesVisibleTo } from './family-repository';
-import { toFamilyView } from './family-view';
+import { membersShown, toFamilyView } from './family-view';
 import {
   FamilyConnection,
   FamilyIdArgs,
@@ -13,7 +13,11 @@ import {
   FamilyView,
   RecordFamilyInput,
 } from './family.types';
+import { RecordBirthInput, RecordLossArgs, UpdateFamilyInput } from './family-change.types';
+import { recordBirth } from './record-birth';
 import { recordFamily } from './record-family';
+import { recordLoss } from './record-loss';
+import { updateFamily } from './update-family';
 
 @Resolver(() => FamilyView)
 export class FamilyResolver {
@@ -55,13 +59,58 @@ export class FamilyResolver {
     return toFamilyView(await context.transact('recordFamily', (work) => recordFamily(work, input)));
   }
 
-  @FieldResolver(() => [FamilyMemberView], { description: 'Its members, as they were entered.' })
-  async members(@Ctx() context: ApiContext, @Root() family: FamilyView): Promise<FamilyMemberView[]> {
-    return membersOf(await context.reading()).load(family.id);
+  @Mutation(() => FamilyView, {
+    description:
+      'Changes members, custody or language; nobody is removed, nobody’s role changes. What was granted stays until it is revoked. Professional. Errors: NOT_FOUND, CONFLICT (stale version), INVALID_INPUT naming the field.',
+  })
+  async updateFamily(
+    @Ctx() context: ApiContext,
+    @Arg('input', () => UpdateFamilyInput, { description: 'What has changed.' }) input: UpdateFamilyInput,
+  ): Promise<FamilyView> {
+    return toFamilyView(await context.transact('updateFamily', (work) => updateFamily(work, input)));
+  }
+
+  @Mutation(() => FamilyView, {
+    description:
+      'Turns a pregnancy into one or several children. Its forms stay about the pregnancy, the woman’s alone; new ones cannot name it. Professional. Errors: NOT_FOUND, CONFLICT (stale version), INVALID_INPUT naming the field.',
+  })
+  async recordBirth(
+    @Ctx() context: ApiContext,
+    @Arg('input', () => RecordBirthInput, { description: 'The birth.' }) input: RecordBirthInput,
+  ): Promise<FamilyView> {
+    return toFamilyView(await context.transact('recordBirth', (work) => recordBirth(work, input)));
+  }
+
+  @Mutation(() => FamilyView, {
+    description:
+      'Closes a pregnancy quietly: it leaves the list of members, nobody is told. Professional. Errors: NOT_FOUND, CONFLICT (stale version), INVALID_INPUT.',
+  })
+  async recordLoss(
+    @Ctx() context: ApiContext,
+    @Args(() => RecordLossArgs) args: RecordLossArgs,
+  ): Promise<FamilyView> {
+    return toFamilyView(await context.transact('recordLoss', (work) => recordLoss(work, args)));
+  }
+
+  @FieldResolver(() => [FamilyMemberView], {
+    description: 'Its members, as they were entered. Pregnancies that are over only when asked for.',
+  })
+  async members(
+    @Ctx() context: ApiContext,
+    @Root() family: FamilyView,
+    @Arg('closed', () => Boolean, { defaultValue: false, description: 'Also pregnancies that are over.' })
+    closed: boolean,
+  ): Promise<FamilyMemberView[]> {
+    return membersShown(await membersOf(await context.reading()).load(family.id), closed);
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Language spoken (ISO 639).' })
   async language(@Ctx() context: ApiContext, @Root() family: FamilyView): Promise<string | null> {
     return (await familySecretsOf(await context.reading()).load(family.id))?.language ?? null;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'An interpreter is needed.' })
+  async interpreter(@Ctx() context: ApiContext, @Root() family: FamilyView): Promise<boolean> {
+    return (await familySecretsOf(await context.reading()).load(family.id))?.interpreter ?? false;
   }
 }

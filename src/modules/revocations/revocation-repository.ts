@@ -11,6 +11,15 @@ export async function findStandingSigners(work: Work, consentId: string): Promis
   return rows.map((row) => row.signerId);
 }
 
+/** What was granted on a person's signature, also where custody has passed to others since. */
+export function findGiven(work: Work, consentId: string, signerId: string): Promise<RevokedPart[]> {
+  return work.db.rows<RevokedPart>(
+    `select distinct asked_recipient_id as recipient_id, subject_id, category from releases
+      where network_id = app.network() and consent_id = $1 and $2 in (signer_1, signer_2, signer_3)`,
+    [consentId, signerId],
+  );
+}
+
 /** Counts for nothing from now on: nothing that others sign later rests on it. */
 export async function takeBackSignature(work: Work, consentId: string, signerId: string): Promise<void> {
   const touched = await work.db.touch(

@@ -7,6 +7,7 @@ import { consentsOfFamilies, findConsents, findItems, lockVisibleConsent, type C
 import { endDisclosures } from '../referrals';
 import {
   endReleases,
+  findGiven,
   findStandingSigners,
   insertRevocation,
   takeBackSignature,
@@ -27,7 +28,8 @@ export async function revokeConsent(work: Work<Person>, input: RevokeConsentInpu
   if (signers.length === 0) throw new DomainError('ILLEGAL_TRANSITION', { state: consent.state });
   if (!signers.includes(input.revokedBy)) throw invalidInput('input.revokedBy', 'GAVE_NOTHING');
   const family = await consentsOfFamilies(work).load(consent.familyId);
-  const parts = revokedParts(await findItems(work, [consent.id]), family, input);
+  const given = await findGiven(work, consent.id, input.revokedBy);
+  const parts = revokedParts(await findItems(work, [consent.id]), family, input, given);
 
   const id = newId();
   const { revokedBy, receivedVia } = input;
