@@ -48,6 +48,7 @@ withdrawTermination        -      OK          OK   none      no           no    
 recordFamily               -      no          no   no        OK           OK        OK       no   no      no        -
 draftConsent               -      no          no   no        OK           none      none     no   no      no        -
 signConsent                -      no          no   no        OK           none      none     no   no      no        -
+supersedeConsent           -      no          no   no        OK           none      none     no   no      no        -
 refuseConsent              -      no          no   no        OK           none      none     no   no      no        -
 revokeConsent              -      no          no   no        OK           none      none     no   no      no        -
 revokeConsent of a part    -      no          no   no        OK           none      none     no   no      no        -

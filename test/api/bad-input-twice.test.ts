@@ -45,6 +45,7 @@ const SECOND: readonly [situation: string, answer: object][] = [
   ['withdrawAgreement', illegal('WITHDRAWN')],
   ['terminateAgreement', conflict('input.agreementId', 'NOTICE_GIVEN_ALREADY')],
   ['withdrawTermination', illegal('IN_FORCE')],
+  ['supersedeConsent', conflict('id', 'SUPERSEDED_ALREADY')],
   ['signConsent', conflict('input.signerId', 'SIGNED_ALREADY')],
   ['refuseConsent', illegal('REFUSED')],
   ['revokeConsent', illegal('SIGNED')],

@@ -66,6 +66,7 @@ it('every table has an entity, but for those that only hand-written statements n
     'revocation_parts',
     'revocations',
     'sendings',
+    'supersessions',
   ]);
   const there = new Set(await tables());
   expect(known.filter((table) => !there.has(table))).toEqual([]);
@@ -120,6 +121,7 @@ it('what an entity does not know the database fills in by itself', async () => {
     'consent_items.drafted_at',
     'consent_signatures.signable',
     'consent_signatures.ticked',
+    'consents.holds',
     'consents.signable',
     'families.keeps_records',
     'offers.public',
@@ -137,6 +139,7 @@ it('what an entity does not know the database fills in by itself', async () => {
     'releases.informed',
     'releases.standing',
     'releases.ticked',
+    'restrictions.revoked_id',
     'terminations.live',
   ]);
 });

@@ -81,7 +81,7 @@ describe('the application’s role', () => {
       accounts: ['state', 'version'],
       agreements: ['decline_reason', 'in_force_from', 'last_day', 'state', 'version'],
       consent_signatures: ['standing'],
-      consents: ['signed_by_id', 'state', 'version'],
+      consents: ['signed_by_id', 'state', 'superseded_by_id', 'version'],
       credentials: ['changed_at', 'password_hash'],
       families: ['version'],
       offer_confirmation_links: ['used_at'],
@@ -146,7 +146,17 @@ describe('the application’s role', () => {
   it('writes no time, mark or state of the gate by hand: the database does', async () => {
     const inserted = await columnsWith('INSERT');
     const withheld = {
-      consents: ['drafted_at', 'state', 'version', 'opens_at', 'closes_at', 'signable'],
+      consents: [
+        'drafted_at',
+        'state',
+        'version',
+        'opens_at',
+        'closes_at',
+        'signable',
+        'chain_id',
+        'superseded_by_id',
+        'holds',
+      ],
       consent_items: ['drafted_at'],
       consent_signatures: ['recorded_at', 'informed', 'ticked', 'signable'],
       revocations: ['recorded_at', 'standing'],
@@ -157,7 +167,8 @@ describe('the application’s role', () => {
       payload_items: ['begun_at', 'resting'],
       acceptances: ['begun_at', 'accepted_at', 'held'],
       received_items: ['begun_at', 'reading', 'resting', 'held', 'kept'],
-      restrictions: ['since'],
+      supersessions: ['took_effect_at'],
+      restrictions: ['since', 'revoked_id'],
       restriction_answers: ['answered_at'],
       kept_items: ['answer', 'kept'],
       recalls: ['sent', 'closed', 'recalled_at'],

@@ -30,6 +30,8 @@ export function toConsentView(
     })),
     signatures: signatures.map(toSignatureView),
     version: consent.version,
+    supersedes: consent.supersedesId,
+    supersededBy: consent.supersededById,
     familyId: consent.familyId,
     missingSignerIds: missingSignersOf(facts, file),
   };
@@ -37,7 +39,7 @@ export function toConsentView(
 
 /** Whose signature some item still lacks: not signed at all, or signed without what the item needs. */
 function missingSignersOf(facts: ConsentFacts, file: FamilyConsents): string[] {
-  if (facts.stored === 'REFUSED') return [];
+  if (facts.stored === 'REFUSED' || facts.superseded) return [];
   const missing = facts.form.asked.flatMap((item) => {
     const fit = facts.form.signatures.filter(
       (signature) => signature.informed && (signature.specialCategories || !isSpecial(item.category)),

@@ -178,6 +178,15 @@ export class ConsentView {
   @Field(() => Int, { description: 'Rises with every change.' })
   version: number;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The consent whose place it takes with its last signature, or has taken.',
+  })
+  supersedes: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The consent that has taken its place.' })
+  supersededBy: string | null;
+
   /** Not in the schema. */
   familyId: string;
   missingSignerIds: readonly string[];

@@ -1,3 +1,6 @@
+import { whenSuperseded } from '../consents';
+import { followSuperseding } from './follow-superseding';
+
 export { referralAccess } from './referral-access';
 export { ReferralAnswersResolver } from './referral-answers-resolver';
 export { ReferralFieldsResolver } from './referral-fields-resolver';
@@ -12,3 +15,5 @@ export {
   Restriction,
 } from './referral.entity';
 export { endDisclosures } from './end-disclosures';
+
+whenSuperseded(followSuperseding);
