@@ -58,7 +58,7 @@ const TABLE: readonly Row[] = [
   row('withdrawTermination', 'AGREEMENT', 'AGREEMENT', 'terminations'),
   row('recordFamily', 'OWN_RECORD', 'FAMILY', 'families'),
   row('draftConsent', 'CONSENT', 'CONSENT FAMILY', 'consents'),
-  row('supersedeConsent', 'CONSENT', 'CONSENT FAMILY', 'consents'),
+  row('supersedeConsent', 'CONSENT', 'CONSENT CONSENT FAMILY', 'consents'),
   row('signConsent', 'CONSENT', 'CONSENT', 'releases'),
   row('refuseConsent', 'CONSENT', 'CONSENT', 'consents'),
   row('revokeConsent', 'CONSENT', 'CONSENT', 'revocations'),

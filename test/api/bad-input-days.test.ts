@@ -97,12 +97,13 @@ async function prepare(situation: string): Promise<Prepared> {
   const scene = await setting.newScene();
   const prepared = SITUATIONS[situation];
   if (prepared === undefined) throw new Error(`There is no situation ${situation}.`);
-  const { input } = (await prepared.prepare(scene, prepared.by)) as { input: Arguments };
+  const right = (await prepared.prepare(scene, prepared.by)) as { input: Arguments };
+  const changed = (change: Arguments): Arguments => ({ ...right, input: { ...right.input, ...change } });
   const caller = scene.as(prepared.by);
   const { document } = operationOf(situation);
   return {
     before: await printOf(test.owner),
-    refuse: (change) => caller.refused(document, { input: { ...input, ...change } }),
-    take: async (change) => (await caller.ask(document, { input: { ...input, ...change } })).errors,
+    refuse: (change) => caller.refused(document, changed(change)),
+    take: async (change) => (await caller.ask(document, changed(change))).errors,
   };
 }

@@ -1,3 +1,4 @@
+import { newId } from '../../src/domain/ids';
 import type { Cast, Item } from './gate-cast';
 import { AS_PARTNER, AS_SYSTEM, insertRow, without, type Row } from './sql-attack';
 
@@ -28,6 +29,17 @@ export function releaseRow(cast: Cast, consentId: string, item: Item, signer: st
        from consents where id = $1`,
     [consentId, cast.to, ...item, signer],
   );
+}
+
+/** A draft with the terms of another form, which is to take that one's place. */
+export async function successorRow(cast: Cast, consentId: string): Promise<Row> {
+  const row = await readRow(
+    cast,
+    `select network_id, form_id, family_id, discloser_id, id as supersedes_id, chain_id as root_id, direction, purpose,
+       language, valid_from::text, valid_until::text, drafted_by from consents where id = $1`,
+    [consentId],
+  );
+  return { ...row, id: newId() };
 }
 
 /** A form takes the place of the one it names, and grants this item first. */
