@@ -25,12 +25,12 @@ export function lockConsentsOfFamily(work: Work, familyId: string): Promise<Cons
   );
 }
 
+const SUPERSEDED = `(select supersedes_id from consents where network_id = app.network() and id = $1)`;
+
 /** Held for a signature or a revocation, with the form that it is to supersede, in the order in which all forms are held. */
 export async function lockConsent(work: Work, id: string): Promise<Consent | null> {
   const held = await work.db.rows<Consent>(
-    `select * from consents where network_id = app.network() and (id = $1
-       or id = (select c.supersedes_id from consents c where c.network_id = app.network() and c.id = $1))
-      order by id for update`,
+    `select * from consents where network_id = app.network() and id in ($1, ${SUPERSEDED}) order by id for update`,
     [id],
   );
   return held.find((consent) => consent.id === id) ?? null;

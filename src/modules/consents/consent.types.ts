@@ -77,7 +77,7 @@ export const ConsentRefusalEnum = enumOf<ConsentRefusal>(
     SIGNATURE_MISSING: 'Somebody has not signed',
     NOT_YET_VALID: 'The first day is still to come',
     EXPIRED: 'The last day is over',
-    REVOKED: 'It was revoked',
+    REVOKED: 'It was revoked, or superseded by a form that does not cover it',
   },
 );
 
