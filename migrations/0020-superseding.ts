@@ -66,11 +66,14 @@ export class Superseding1700000000020 implements MigrationInterface {
       alter table supersessions enable row level security;
       create policy supersessions_see on supersessions for select using (network_id = app.network()
         and exists (select from consents c where c.network_id = supersessions.network_id and c.id = consent_id));
-      -- inside its period: a form that is not open yet, or over, takes away nothing that holds
+      -- inside its period: a form that is not open yet, or over, takes away nothing that holds; nor does one on which a
+      -- signature counts for nothing
       create policy supersessions_add on supersessions for insert with check (network_id = app.network()
         and app.scope() = 'SYSTEM' and recorded_by = app.account()
         and exists (select from consents c where c.network_id = supersessions.network_id and c.id = consent_id
-          and c.discloser_id = app.partner() and app.clock() >= c.opens_at and app.instant() < c.closes_at));
+          and c.discloser_id = app.partner() and app.clock() >= c.opens_at and app.instant() < c.closes_at)
+        and not exists (select from consent_signatures s where s.network_id = supersessions.network_id
+          and s.consent_id = supersessions.consent_id and (not s.standing or s.informed is null)));
       grant select, insert (network_id, consent_id, superseded_id, discloser_id, lead_recipient_id, lead_subject_id,
         lead_category, recorded_by) on supersessions to hilfenetz_application;
 

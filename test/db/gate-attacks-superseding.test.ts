@@ -7,6 +7,7 @@ import {
   draftSuccessor,
   makeCast,
   recordFamilyOf,
+  revokeForm,
   signForm,
   signedForm,
   today,
@@ -187,11 +188,24 @@ describe('taking effect', () => {
   });
 
   it('is for one form only', async () => {
+    await as(test.database, cast.sender, (work) => refuseConsent(work, next));
+    const drafts = [await successorRow(cast, old), await successorRow(cast, old)];
+    // in one statement, of which the policy sees neither
+    const [first = '', second = ''] = drafts.map((draft) => insertRow('consents', draft));
+    expect(await asSender(`${first}, ${second.slice(second.indexOf(') values (') + 9)}`)).toBe('2 rows');
+    const both = await Promise.all(drafts.map((draft) => supersessionRow(cast, String(draft.id), contact)));
+    const effects = both.map((effective) => insertRow('supersessions', effective));
+    expect(await asSender(AS_SYSTEM, ...effects)).toBe('supersessions_superseded_key');
+  });
+
+  it('is over for a form on which a signature counts for nothing', async () => {
     await signForm(cast, next, cast.family.mother, { informed: false });
-    const second = await draftSuccessor(cast, old, { items: [contact] });
+    expect(await asSender(AS_SYSTEM, insertRow('supersessions', await row()))).toBe('policy supersessions');
+    const second = await draftSuccessor(cast, old, { items: [contact, [cast.family.father, 'CONTACT']] });
     await signForm(cast, second);
-    const again = [AS_SYSTEM, insertRow('supersessions', await row())];
-    expect(await asSender(...again)).toBe('supersessions_superseded_key');
+    await revokeForm(cast, second);
+    const hers = insertRow('supersessions', await supersessionRow(cast, second, contact));
+    expect(await asSender(AS_SYSTEM, hers)).toBe('policy supersessions');
   });
 });
 
@@ -200,7 +214,7 @@ it.each([
   ['is over', -9, -1],
 ])('a form that %s takes nothing away', async (_title, from, until) => {
   const [validFrom, validUntil] = [addDays(today(), from), addDays(today(), until)];
-  const draft = { ...(await successorRow(cast, old)), valid_from: validFrom, valid_until: validUntil };
+  const draft: Row = { ...(await successorRow(cast, old)), valid_from: validFrom, valid_until: validUntil };
   expect(await asSender(insertRow('consents', draft))).toBe('1 rows');
   const next = String(draft.id);
   const supersession = insertRow('supersessions', await supersessionRow(cast, next, contact));

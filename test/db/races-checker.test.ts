@@ -1,6 +1,14 @@
 import { breachesOf } from '../support/history-check';
 import { CLOSING_RULES } from '../support/history-closing';
-import { answers, confirmsDeletion, recalls, revokes, revokesPart, signs, supersedes } from '../support/race-acts';
+import {
+  answers,
+  confirmsDeletion,
+  recalls,
+  revokes,
+  revokesPart,
+  signs,
+  supersedes,
+} from '../support/race-acts';
 import { as } from '../support/people';
 import { bringTo, makeStage, partnerOf, type Case, type Stage } from '../support/race-stage';
 import { openTestDatabase, type TestDatabase } from '../support/test-database';
@@ -42,9 +50,10 @@ beforeAll(async () => {
     ),
   };
   const { superseded } = cases;
-  const { rows } = await test.owner.query<{ id: string }>('select id from consents where supersedes_id = $1', [
-    superseded.consentId,
-  ]);
+  const { rows } = await test.owner.query<{ id: string }>(
+    'select id from consents where supersedes_id = $1',
+    [superseded.consentId],
+  );
   const act = signs(stage.sender, rows[0]?.id ?? '', superseded.mother);
   await as(test.database, act.actor, (work) => act.story(work));
   const keys = await test.owner.query<{ drop: string }>(
@@ -98,7 +107,8 @@ const BREACHES: readonly Breach[] = [
   {
     rule: 'a form that is to take the place of another grants nothing before it does',
     kind: 'superseded',
-    statement: (made) => `update supersessions set superseded_id = consent_id where superseded_id = '${made.consentId}'`,
+    statement: (made) =>
+      `update supersessions set superseded_id = consent_id where superseded_id = '${made.consentId}'`,
   },
   {
     rule: 'the recipient is asked about every item that was revoked in mid-work, by the revocation that took it away',

@@ -37,7 +37,7 @@ it.each<[string, Partial<Form>, boolean]>([
   [
     'one of two suffices, and the other has taken it back',
     { childCustody: 'ONE_SUFFICES', signatures: [signed('mother'), signed('father', { standing: false })] },
-    true,
+    false,
   ],
   [
     'one of two has taken it back',

@@ -6,7 +6,12 @@ import { findConsents, insertReleases } from './consent-repository';
 import type { Consent } from './consent.entity';
 import { newlyGranted, type SignedForm } from './grant-releases';
 import { isComplete } from './superseding-rules';
-import { endSuperseded, insertSupersession, markSuperseded, type Superseding } from './supersession-repository';
+import {
+  endSuperseded,
+  insertSupersession,
+  markSuperseded,
+  type Superseding,
+} from './supersession-repository';
 
 /**
  * Carries what rests on the form superseded over to the new one, and ends what that does not cover. Runs in the SYSTEM
@@ -42,7 +47,8 @@ export async function requireNotOvertaken(work: Work<Person>, consent: Consent):
 export async function takeEffect(work: Work<Person>, consent: Consent, form: SignedForm): Promise<void> {
   const granted = newlyGranted(form);
   const { supersedesId } = consent;
-  const supersedes = supersedesId !== null && (await supersededOf(work, supersedesId)).supersededById === null;
+  const supersedes =
+    supersedesId !== null && (await supersededOf(work, supersedesId)).supersededById === null;
   if (!supersedes) return insertReleases(work, consent, granted);
   const [lead] = granted;
   if (lead === undefined || !isComplete(form)) return;
