@@ -56,9 +56,9 @@ export class Feedback1700000000023 implements MigrationInterface {
         and app.clock() >= opens_at and app.instant() < closes_at);
       create policy feedback_items_mark on feedback_items for update
         using (network_id = app.network() and resting and app.scope() = 'SYSTEM')
-        with check (network_id = app.network() and app.scope() = 'SYSTEM' and resting is null);
+        with check (network_id = app.network() and app.scope() = 'SYSTEM' and (resting is null or app.clock() >= opens_at));
       grant select, insert (network_id, referral_id, subject_id, category, position, consent_id, family_id, from_id, to_id,
-        purpose, opens_at, closes_at, completed_version, key_id, sealed), update (resting)
+        purpose, opens_at, closes_at, completed_version, key_id, sealed), update (resting, consent_id, opens_at, closes_at)
         on feedback_items to hilfenetz_application;
     `);
   }

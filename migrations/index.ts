@@ -16,6 +16,7 @@ import { PublishedOffers1700000000015 } from './0015-published-offers';
 import { Outbox1700000000016 } from './0016-outbox';
 import { OfferImports1700000000017 } from './0017-offer-imports';
 import { RevocationParts1700000000018 } from './0018-revocation-parts';
+import { Superseding1700000000020 } from './0020-superseding';
 import { Feedback1700000000023 } from './0023-feedback';
 import { FamilyDepth1700000000025 } from './0025-family-depth';
 
@@ -39,6 +40,7 @@ export const migrations = [
   Outbox1700000000016,
   OfferImports1700000000017,
   RevocationParts1700000000018,
+  Superseding1700000000020,
   Feedback1700000000023,
   FamilyDepth1700000000025,
 ];

@@ -51,6 +51,7 @@ recordBirth                -      no          no   no        OK           none  
 recordLoss                 -      no          no   no        OK           none      none     no   no      no        -
 draftConsent               -      no          no   no        OK           none      none     no   no      no        -
 signConsent                -      no          no   no        OK           none      none     no   no      no        -
+supersedeConsent           -      no          no   no        OK           none      none     no   no      no        -
 refuseConsent              -      no          no   no        OK           none      none     no   no      no        -
 revokeConsent              -      no          no   no        OK           none      none     no   no      no        -
 revokeConsent of a part    -      no          no   no        OK           none      none     no   no      no        -

@@ -61,6 +61,7 @@ const TABLE: readonly Row[] = [
   row('recordBirth', 'OWN_RECORD', 'FAMILY', 'family_members'),
   row('recordLoss', 'OWN_RECORD', 'FAMILY', 'family_members'),
   row('draftConsent', 'CONSENT', 'CONSENT FAMILY', 'consents'),
+  row('supersedeConsent', 'CONSENT', 'CONSENT CONSENT FAMILY', 'consents'),
   row('signConsent', 'CONSENT', 'CONSENT', 'releases'),
   row('refuseConsent', 'CONSENT', 'CONSENT', 'consents'),
   row('revokeConsent', 'CONSENT', 'CONSENT', 'revocations'),

@@ -53,6 +53,8 @@ const REFUSED: readonly Row[] = [
   ['draftConsent', { validFrom: addDays(today, -9), validUntil: yesterday }, 'validUntil', 'IN_THE_PAST'],
   ['draftConsent', { validFrom: today, validUntil: addMonths(today, 24) }, 'validUntil', 'TOO_LONG'],
   ['draftConsent', { validFrom: addMonths(today, -7) }, 'validUntil', 'IN_THE_PAST'],
+  ['supersedeConsent', { validFrom: tomorrow }, 'validFrom', 'IN_THE_FUTURE'],
+  ['supersedeConsent', { validFrom: today, validUntil: yesterday }, 'validUntil', 'BEFORE_VALID_FROM'],
   ['signConsent', { signedOn: tomorrow }, 'signedOn', 'IN_THE_FUTURE'],
   ['signConsent', { signedOn: yesterday }, 'signedOn', 'BEFORE_DRAFTING'],
   ['recordFamily', born(tomorrow), 'members[1].birth', 'IN_THE_FUTURE'],
@@ -83,6 +85,8 @@ const TAKEN: readonly [situation: string, change: Arguments][] = [
   ['draftConsent', { validFrom: today, validUntil: today }],
   ['draftConsent', { validFrom: addDays(today, -9), validUntil: today }],
   ['draftConsent', { validFrom: today, validUntil: addDays(addMonths(today, 24), -1) }],
+  ['supersedeConsent', { validFrom: today, validUntil: today }],
+  ['supersedeConsent', { validFrom: yesterday }],
   ['recordFamily', born(today)],
   ['updateFamily', heldUntil(today)],
   ['updateFamily', assessed(today)],
@@ -106,12 +110,13 @@ async function prepare(situation: string): Promise<Prepared> {
   const scene = await setting.newScene();
   const prepared = SITUATIONS[situation];
   if (prepared === undefined) throw new Error(`There is no situation ${situation}.`);
-  const { input } = (await prepared.prepare(scene, prepared.by)) as { input: Arguments };
+  const right = (await prepared.prepare(scene, prepared.by)) as { input: Arguments };
+  const changed = (change: Arguments): Arguments => ({ ...right, input: { ...right.input, ...change } });
   const caller = scene.as(prepared.by);
   const { document } = operationOf(situation);
   return {
     before: await printOf(test.owner),
-    refuse: (change) => caller.refused(document, { input: { ...input, ...change } }),
-    take: async (change) => (await caller.ask(document, { input: { ...input, ...change } })).errors,
+    refuse: (change) => caller.refused(document, changed(change)),
+    take: async (change) => (await caller.ask(document, changed(change))).errors,
   };
 }

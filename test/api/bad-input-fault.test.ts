@@ -51,6 +51,7 @@ const FAULTS: readonly [situation: string, table: string][] = [
   ['updateFamily', 'custody_holders'],
   ['recordBirth', 'custodies'],
   ['draftConsent', 'consent_items'],
+  ['supersedeConsent', 'consent_items'],
   ['signConsent', 'releases'],
   ['revokeConsent', 'revocations'],
   ['draftReferral', 'referral_draft_items'],

@@ -48,6 +48,7 @@ const SECOND: readonly [situation: string, answer: object][] = [
   ['updateFamily', conflict('input.version', 'STALE_VERSION')],
   ['recordBirth', conflict('input.version', 'STALE_VERSION')],
   ['recordLoss', conflict('version', 'STALE_VERSION')],
+  ['supersedeConsent', conflict('id', 'SUPERSEDED_ALREADY')],
   ['signConsent', conflict('input.signerId', 'SIGNED_ALREADY')],
   ['refuseConsent', illegal('REFUSED')],
   ['revokeConsent', illegal('SIGNED')],

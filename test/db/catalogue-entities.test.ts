@@ -67,6 +67,7 @@ it('every table has an entity, but for those that only hand-written statements n
     'revocation_parts',
     'revocations',
     'sendings',
+    'supersessions',
   ]);
   const there = new Set(await tables());
   expect(known.filter((table) => !there.has(table))).toEqual([]);
@@ -122,6 +123,7 @@ it('what an entity does not know the database fills in by itself', async () => {
     'consent_items.subject_open',
     'consent_signatures.signable',
     'consent_signatures.ticked',
+    'consents.holds',
     'consents.signable',
     'custodies.child_role',
     'custody_holders.adult',
@@ -146,6 +148,7 @@ it('what an entity does not know the database fills in by itself', async () => {
     'releases.informed',
     'releases.standing',
     'releases.ticked',
+    'restrictions.revoked_id',
     'terminations.live',
   ]);
 });

@@ -94,9 +94,18 @@ describe('a policy', () => {
     ]);
   });
 
+  it('that only narrows what others allow is one of these', async () => {
+    const narrow = (await policies()).filter((policy) => policy.permissive !== 'PERMISSIVE');
+    expect(narrow.map(({ policyname, cmd }) => `${policyname} ${cmd}`)).toEqual([
+      'consents_supersede INSERT',
+      'releases_in_effect INSERT',
+    ]);
+  });
+
   it('that lets write names a scope or the account', async () => {
     const open = (await policies()).filter(
       (policy) =>
+        policy.permissive === 'PERMISSIVE' &&
         policy.cmd !== 'SELECT' &&
         policy.cmd !== 'DELETE' &&
         !/app\.(scope|account)\(\)/.test(policy.with_check ?? ''),
@@ -109,11 +118,12 @@ describe('a policy', () => {
     ]);
   });
 
-  it('is named after its table, and there is one for a kind of statement', async () => {
+  it('is named after its table, and there is one that allows a kind of statement', async () => {
     const all = await policies();
     for (const { policyname, tablename } of all)
       expect(policyname).toMatch(new RegExp(`^${tablename}_[a-z_]+$`));
-    const kinds = all.map((policy) => `${policy.tablename} ${policy.cmd}`);
+    const letting = all.filter((policy) => policy.permissive === 'PERMISSIVE');
+    const kinds = letting.map((policy) => `${policy.tablename} ${policy.cmd}`);
     expect(new Set(kinds).size).toBe(kinds.length);
   });
 });
@@ -225,7 +235,8 @@ describe('a foreign key', () => {
       consent_items_subject_open_fk: ['subject_open'],
       consents_origin_fk: ['origin_consent_id'],
       consents_signature_fk: ['signed_by_id'],
-      consents_supersedes_fk: ['supersedes_id'],
+      consents_superseded_by_fk: ['superseded_by_id'],
+      consents_supersedes_fk: ['root_id', 'supersedes_id'],
       families_responsible_fk: ['responsible_account_id'],
       family_members_of_fk: ['of_member_id'],
       hats_partner_fk: ['partner_id'],
@@ -247,6 +258,7 @@ describe('a foreign key', () => {
       referrals_overview_fk: ['overview_state', 'respond_by'],
       referrals_responsible_fk: ['responsible_account_id'],
       referrals_sending_fk: ['sent'],
+      releases_holds_fk: ['standing'],
       releases_item_fk: ['asked_recipient_id'],
       releases_revocation_fk: ['revocation_id', 'revoked_by_id'],
       releases_signer_2_fk: ['signer_2'],
@@ -258,6 +270,8 @@ describe('a foreign key', () => {
       releases_ticked_1_fk: ['ticked'],
       releases_ticked_2_fk: ['signer_2', 'ticked'],
       releases_ticked_3_fk: ['signer_3', 'ticked'],
+      restrictions_revocation_fk: ['revoked_id'],
+      restrictions_superseding_fk: ['superseding_id'],
       revocations_standing_fk: ['standing'],
       terminations_last_day_fk: ['live'],
     });

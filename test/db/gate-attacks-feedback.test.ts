@@ -133,10 +133,13 @@ describe('feedback', () => {
 
   it('is not rewritten, nor moved to another consent', async () => {
     await complete([item]);
-    for (const change of [`sealed = '\\x01'`, `consent_id = '${newId()}'`, `to_id = '${cast.other}'`]) {
-      const update = `update feedback_items set ${change} where referral_id = '${referral}'`;
-      expect(await asRecipient(AS_SYSTEM, update)).toBe('permission denied for table feedback_items');
-    }
+    const update = (change: string): string =>
+      `update feedback_items set ${change} where referral_id = '${referral}'`;
+    for (const change of [`sealed = '\\x01'`, `to_id = '${cast.other}'`])
+      expect(await asRecipient(AS_SYSTEM, update(change))).toBe('permission denied for table feedback_items');
+    expect(await asRecipient(update('resting = null'))).toBe('0 rows');
+    for (const change of [`consent_id = '${newId()}'`, `closes_at = '2199-01-01'`])
+      expect(await asRecipient(AS_SYSTEM, update(change))).toBe('feedback_items_release_fk');
   });
 
   it('is seen by giver and sender only, and by the sender no more once it is closed', async () => {

@@ -193,9 +193,12 @@ it('deferring all constraints defers only those that are checked at the commit',
     'referrals_acceptance_fk',
     'referrals_event_fk',
     'referrals_overview_fk',
+    'releases_holds_fk',
     'revocations_standing_fk',
     'sendings_lead_fk',
     'sendings_sent_fk',
+    'supersessions_lead_fk',
+    'supersessions_superseded_fk',
     'terminations_last_day_fk',
   ]);
 });

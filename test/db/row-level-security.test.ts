@@ -40,12 +40,13 @@ families                 0        0        0           1      1         0     0 
 family_members           0        0        0           3      3         0     0         3          3             0       0      0
 custodies                0        0        0           1      1         0     0         1          1             0       0      0
 custody_holders          0        0        0           2      2         0     0         2          2             0       0      0
-consents                 0        0        0           4      0         0     0         4          0             0       0      4
-consent_items            0        0        0           5      0         0     0         5          0             0       0      0
-consent_signatures       0        0        0           3      0         0     0         3          0             0       0      3
-releases                 0        0        0           4      4         0     0         4          4             0       0      4
+consents                 0        0        0           6      0         0     0         6          0             0       0      6
+consent_items            0        0        0           7      0         0     0         7          0             0       0      0
+consent_signatures       0        0        0           5      0         0     0         5          0             0       0      5
+releases                 0        0        0           5      3         2     0         5          3             0       0      5
 revocations              0        0        0           0      0         0     0         0          0             0       0      2
 revocation_parts         0        0        0           1      0         0     0         1          0             0       0      1
+supersessions            0        0        0           1      0         0     0         1          0             0       0      1
 referrals                0        0        0           4      3         0     0         4          3             0       0      4
 referral_overview        0        0        3           3      3         0     0         0          0             0       0      3
 referral_events          0        0        0           10     6         0     0         10         6             0       0      10

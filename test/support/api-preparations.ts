@@ -59,15 +59,21 @@ export function signatureOf(agreementId: string, side: string): Arguments {
 export const family = (scene: Scene): Promise<story.FamilyOnRecord> =>
   story.recordFamily(scene.as('professional'));
 
-export async function form(scene: Scene): Promise<{ consentId: string; memberId: string }> {
+interface Form {
+  readonly consentId: string;
+  readonly memberId: string;
+  readonly familyId: string;
+}
+
+export async function form(scene: Scene): Promise<Form> {
   const made = await family(scene);
   const items = [['m', 'CONTACT']] as const;
   const wish = { family: made, recipients: [scene.recipientPartner], items, validFrom: today() };
   const consentId = await story.draftForm(scene.as('professional'), wish);
-  return { consentId, memberId: made.member('m') };
+  return { consentId, memberId: made.member('m'), familyId: made.id };
 }
 
-export async function signed(scene: Scene): Promise<{ consentId: string; memberId: string }> {
+export async function signed(scene: Scene): Promise<Form> {
   const made = await form(scene);
   await story.signForm(scene.as('professional'), made.consentId, made.memberId, today());
   return made;

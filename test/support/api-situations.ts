@@ -174,6 +174,15 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
       return { input: { ...wish, direction: 'ONE_WAY', validFrom: today(), language: 'de' } };
     },
   },
+  supersedeConsent: {
+    by: 'professional',
+    async prepare(scene) {
+      const { consentId, memberId, familyId } = await signed(scene);
+      const asked = { items: [{ memberId, category: 'CONTACT' }], recipients: [scene.recipientPartner] };
+      const terms = { purpose: 'FIND_SUPPORT', direction: 'MUTUAL', validFrom: today(), language: 'de' };
+      return { id: consentId, input: { familyId, ...asked, ...terms } };
+    },
+  },
   signConsent: {
     by: 'professional',
     async prepare(scene) {

@@ -1,5 +1,6 @@
+import { newId } from '../../src/domain/ids';
 import type { Cast, Item } from './gate-cast';
-import { insertRow, without, type Row } from './sql-attack';
+import { AS_PARTNER, AS_SYSTEM, insertRow, without, type Row } from './sql-attack';
 
 /** Rows as the application itself would write them; an attack changes one thing about one of them. */
 
@@ -30,6 +31,39 @@ export function releaseRow(cast: Cast, consentId: string, item: Item, signer: st
   );
 }
 
+/** A draft with the terms of another form, which is to take that one's place. */
+export async function successorRow(cast: Cast, consentId: string): Promise<Row> {
+  const row = await readRow(
+    cast,
+    `select network_id, form_id, family_id, discloser_id, id as supersedes_id, chain_id as root_id, direction, purpose,
+       language, valid_from::text, valid_until::text, drafted_by from consents where id = $1`,
+    [consentId],
+  );
+  return { ...row, id: newId() };
+}
+
+/** A form takes the place of the one it names, and grants this item first. */
+export function supersessionRow(cast: Cast, consentId: string, lead: Item): Promise<Row> {
+  return readRow(
+    cast,
+    `select network_id, id as consent_id, supersedes_id as superseded_id, discloser_id, $2 as lead_recipient_id,
+       $3 as lead_subject_id, $4 as lead_category, drafted_by as recorded_by from consents where id = $1`,
+    [consentId, cast.to, ...lead],
+  );
+}
+
+/** Everything by which a form with one item, signed by the mother, takes effect, as the application makes it. */
+export async function effectStatements(cast: Cast, consentId: string, item: Item): Promise<string[]> {
+  const { mother } = cast.family;
+  return [
+    insertRow('consent_signatures', await signatureRow(cast, consentId, mother)),
+    AS_SYSTEM,
+    insertRow('supersessions', await supersessionRow(cast, consentId, item)),
+    AS_PARTNER,
+    insertRow('releases', await releaseRow(cast, consentId, item, mother)),
+  ];
+}
+
 /** A sending with one item that leads it. */
 export function sendingRow(cast: Cast, referralId: string, lead: Item): Promise<Row> {
   return readRow(
@@ -47,7 +81,7 @@ export function sendingRow(cast: Cast, referralId: string, lead: Item): Promise<
 export function payloadRow(cast: Cast, referralId: string, item: Item, consentId: string): Promise<Row> {
   return readRow(
     cast,
-    `select r.network_id, r.id as referral_id, $2 as subject_id, $3 as category, 0 as position, c.id as consent_id,
+    `select r.network_id, r.id as referral_id, $2 as subject_id, $3 as category, 0 as position, c.id as consent_id, c.chain_id,
        r.family_id, r.from_id, r.to_id, r.purpose, c.opens_at::text, c.closes_at::text, r.id as key_id, '\\x00' as sealed
        from referrals r join consents c on c.id = $4 where r.id = $1`,
     [referralId, ...item, consentId],

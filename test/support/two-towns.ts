@@ -10,9 +10,11 @@ import {
   acceptedCase,
   draftCase,
   draftForm,
+  draftSuccessor,
   makeCast,
   recordFamilyOf,
   sentCase,
+  signForm,
   signedForm,
   today,
   type Cast,
@@ -144,8 +146,8 @@ async function tellOffers(test: TestDatabase, cast: Cast): Promise<void> {
 
 /**
  * A draft, one that waits, one that was recalled and whose deletion is confirmed, and one of three items in mid-work: a
- * whole form was revoked and answered as deleted, then a part of another, which the recipient keeps, and
- * in the end it tells back what a mutual form lets it.
+ * whole form was revoked and answered as deleted, then a part of another, which the recipient keeps,
+ * and in the end it tells back what a mutual form lets it. For the third partner a form that another has superseded.
  */
 async function tellReferrals(test: TestDatabase, cast: Cast): Promise<void> {
   const { mother } = cast.family;
@@ -153,6 +155,9 @@ async function tellReferrals(test: TestDatabase, cast: Cast): Promise<void> {
   await draftForm(cast, { to: [cast.other] });
   await draftCase(cast);
   await signedForm(cast, { items: [[mother, 'CONTACT']], direction: 'MUTUAL' });
+  const contact = { to: [cast.other], items: [[mother, 'CONTACT']] } as const;
+  const superseded = await signedForm(cast, contact);
+  await signForm(cast, await draftSuccessor(cast, superseded, contact));
   const waiting = await draftCase(cast);
   await as(test.database, cast.sender, (work) => sendReferral(work, waiting, 'schluessel'));
   const recalled = { referralId: await sentCase(cast) };

@@ -4,13 +4,14 @@ export const consentAccess = {
   Query: { consent: hats('PROFESSIONAL'), consentDecision: hats('PROFESSIONAL') },
   Mutation: {
     draftConsent: hats('PROFESSIONAL'),
+    supersedeConsent: hats('PROFESSIONAL'),
     signConsent: hats('PROFESSIONAL'),
     refuseConsent: hats('PROFESSIONAL'),
   },
   Family: allWithParent('consents'),
   Consent: allWithParent(
     'id', 'state', 'purpose', 'direction', 'validFrom', 'validUntil', 'language', 'releases', 'signatures', 'version',
-    'family', 'missingSigners',
+    'supersedes', 'supersededBy', 'family', 'missingSigners',
   ), // prettier-ignore
   Release: allWithParent('memberId', 'category', 'state', 'recipient'),
   Signature: allWithParent('signerId', 'method', 'signedOn', 'informed', 'specialCategories', 'recordedAt'),

@@ -84,10 +84,7 @@ async function factsOf(work: Work, rows: readonly Consent[]): Promise<Map<string
         takenBack: takenBack.filter((part) => part.consentId === row.id),
         releases: own,
       };
-      return [
-        row.id,
-        { stored: row.state, superseded: own.some((release) => release.supersededById !== null), form },
-      ];
+      return [row.id, { stored: row.state, superseded: row.supersededById !== null, form }];
     }),
   );
 }

@@ -25,19 +25,31 @@ export function lockConsentsOfFamily(work: Work, familyId: string): Promise<Cons
   );
 }
 
-/** Held for a signature or a revocation. */
-export function lockConsent(work: Work, id: string): Promise<Consent | null> {
-  return work.db.row<Consent>(
-    `select * from consents where network_id = app.network() and id = $1 for update`,
+const SUPERSEDED = `(select supersedes_id from consents where network_id = app.network() and id = $1)`;
+
+/** Held for a signature or a revocation, with the form that it is to supersede, in the order in which all forms are held. */
+export async function lockConsent(work: Work, id: string): Promise<Consent | null> {
+  const held = await work.db.rows<Consent>(
+    `select * from consents where network_id = app.network() and id in ($1, ${SUPERSEDED}) order by id for update`,
     [id],
   );
+  return held.find((consent) => consent.id === id) ?? null;
 }
 
 export async function insertConsent(
   work: Work<Person>,
   consent: Omit<
     Consent,
-    'networkId' | 'opensAt' | 'closesAt' | 'state' | 'signedById' | 'draftedAt' | 'draftedBy' | 'version'
+    | 'networkId'
+    | 'chainId'
+    | 'supersededById'
+    | 'opensAt'
+    | 'closesAt'
+    | 'state'
+    | 'signedById'
+    | 'draftedAt'
+    | 'draftedBy'
+    | 'version'
   >,
   items: readonly Pick<ConsentItemRow, 'recipientId' | 'subjectId' | 'category'>[],
 ): Promise<void> {

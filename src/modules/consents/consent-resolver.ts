@@ -21,6 +21,7 @@ import { draftConsent } from './draft-consent';
 import { findVisibleConsent } from './get-consent';
 import { refuseConsent } from './refuse-consent';
 import { signConsent } from './sign-consent';
+import { supersedeConsent } from './supersede-consent';
 
 @Resolver(() => ConsentView)
 export class ConsentResolver {
@@ -65,7 +66,22 @@ export class ConsentResolver {
 
   @Mutation(() => ConsentView, {
     description:
-      'Records a signature on paper; the last one that an item needs grants its release. Professional. Errors: NOT_FOUND, ILLEGAL_TRANSITION (refused), INVALID_INPUT (signer, day), CONFLICT (signed already).',
+      'Drafts a form that takes the place of a signed one with its last signature, without a gap: what it covers rests on it from then on, the rest ends as if revoked. Professional. Errors: NOT_FOUND, ILLEGAL_TRANSITION (draft, refused, nothing holds), CONFLICT (superseded, or another form waits to be), INVALID_INPUT (another family, a first day after today, or as draftConsent).',
+  })
+  async supersedeConsent(
+    @Ctx() context: ApiContext,
+    @Args(() => ConsentIdArgs) { id }: ConsentIdArgs,
+    @Arg('input', () => DraftConsentInput, { description: 'The new form.' }) input: DraftConsentInput,
+  ): Promise<ConsentView> {
+    return viewOfWritten(
+      context,
+      await context.transact('supersedeConsent', (work) => supersedeConsent(work, id, input)),
+    );
+  }
+
+  @Mutation(() => ConsentView, {
+    description:
+      'Records a signature on paper; the last one that an item needs grants its release, the last of a form that supersedes another all of them. Professional. Errors: NOT_FOUND, ILLEGAL_TRANSITION (refused, superseded), INVALID_INPUT (signer, day), CONFLICT (signed already).',
   })
   async signConsent(
     @Ctx() context: ApiContext,

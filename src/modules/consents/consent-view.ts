@@ -30,6 +30,8 @@ export function toConsentView(
     })),
     signatures: signatures.map(toSignatureView),
     version: consent.version,
+    supersedes: consent.supersedesId,
+    supersededBy: consent.supersededById,
     familyId: consent.familyId,
     missingSignerIds: missingSignersOf(facts, file),
   };
@@ -40,7 +42,7 @@ export function toConsentView(
  * nobody's, whoever has custody now.
  */
 function missingSignersOf(facts: ConsentFacts, file: FamilyConsents): string[] {
-  if (facts.stored === 'REFUSED') return [];
+  if (facts.stored === 'REFUSED' || facts.superseded) return [];
   const { asked, releases, discloserId } = facts.form;
   const missing = asked.flatMap((item) => {
     const isGranted = releases.some(

@@ -15,6 +15,11 @@ export class Consent {
   @Column('uuid') discloserId: string;
   @Column({ type: 'uuid', nullable: true }) originConsentId: string | null;
   @Column({ type: 'uuid', nullable: true }) supersedesId: string | null;
+  /** The first of the forms that supersede one another; null for that itself. */
+  @Column({ type: 'uuid', nullable: true }) rootId: string | null;
+  @Column({ type: 'uuid', insert: false, update: false }) chainId: string;
+  /** The form that has taken its place. */
+  @Column({ type: 'uuid', nullable: true, insert: false }) supersededById: string | null;
   @Column('text') direction: ConsentDirection;
   @Column('text') purpose: ConsentPurpose;
   @Column('text') language: string;

@@ -66,7 +66,7 @@ export const ConsentRefusalEnum = enumOf<ConsentRefusal>(
     SIGNATURE_MISSING: 'Somebody has not signed',
     NOT_YET_VALID: 'The first day is still to come',
     EXPIRED: 'The last day is over',
-    REVOKED: 'It was revoked',
+    REVOKED: 'It was revoked, or superseded by a form that does not cover it',
   },
 );
 
@@ -166,6 +166,15 @@ export class ConsentView {
 
   @Field(() => Int, { description: 'Rises with every change.' })
   version: number;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The consent whose place it takes with its last signature, or has taken.',
+  })
+  supersedes: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The consent that has taken its place.' })
+  supersededBy: string | null;
 
   /** Not in the schema. */
   familyId: string;

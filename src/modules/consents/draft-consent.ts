@@ -15,10 +15,15 @@ import type { DraftConsentInput } from './consent.types';
  * Drafts a form: what it asks stands from now on, item by item, and is what is signed. Every recipient is named;
  * "the network" is none.
  *
+ * @param supersedes the form whose place it is to take; `supersedeConsent` has found that it can
  * @throws NOT_FOUND for a family that the actor may not open; INVALID_INPUT for recipients, members or days, CLOSED for a
  *   pregnancy that is over
  */
-export async function draftConsent(work: Work<Person>, input: DraftConsentInput): Promise<Consent> {
+export async function draftConsent(
+  work: Work<Person>,
+  input: DraftConsentInput,
+  supersedes: Consent | null = null,
+): Promise<Consent> {
   const family = await getVisibleFamily(work, input.familyId, 'input.familyId');
   await requireRecipients(work, family.ownerId, input.recipients);
   await lockFamily(work, family.id, 'SHARE');
@@ -37,7 +42,8 @@ export async function draftConsent(work: Work<Person>, input: DraftConsentInput)
       familyId: family.id,
       discloserId: family.ownerId,
       originConsentId: null,
-      supersedesId: null,
+      supersedesId: supersedes?.id ?? null,
+      rootId: supersedes?.chainId ?? null,
       direction: input.direction,
       purpose: input.purpose,
       language: input.language,

@@ -17,3 +17,5 @@ export {
 } from './consent.types';
 export { lockVisibleConsent } from './get-consent';
 export { mustOrMaySign, requiredSigners } from './required-signers';
+export { findSuccessor, type Superseding } from './supersession-repository';
+export { whenSuperseded } from './take-effect';

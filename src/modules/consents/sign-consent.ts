@@ -11,7 +11,6 @@ import {
   findReleases,
   findSignatures,
   findTakenBack,
-  insertReleases,
   insertSignature,
   moveConsent,
 } from './consent-repository';
@@ -19,19 +18,21 @@ import type { ConsentItem } from './consent-words';
 import type { Consent } from './consent.entity';
 import type { SignConsentInput } from './consent.types';
 import { lockVisibleConsent } from './get-consent';
-import { newlyGranted } from './grant-releases';
 import { mustOrMaySign, requiredSigners, type ChildCustodyRule } from './required-signers';
+import { requireNotOvertaken, takeEffect } from './take-effect';
 
 /**
  * Records one signature on paper. With the last that an item needs, informed and (for special categories) ticked,
- * its release is granted and takes effect now, or on the first day of the form if that is later.
+ * its release is granted and takes effect now, or on the first day of the form if that is later. A form that supersedes
+ * another grants all with its last signature, and takes the other's place in the same moment.
  *
- * @throws NOT_FOUND; ILLEGAL_TRANSITION on a refused form; INVALID_INPUT for somebody who has nothing to sign or a
- *   day outside drafting and today; CONFLICT when the person has signed
+ * @throws NOT_FOUND; ILLEGAL_TRANSITION on a refused or superseded form; INVALID_INPUT for somebody who has nothing to
+ *   sign or a day outside drafting and today; CONFLICT when the person has signed
  */
 export async function signConsent(work: Work<Person>, input: SignConsentInput): Promise<Consent> {
   const consent = await lockVisibleConsent(work, input.consentId, 'input.consentId');
   if (consent.state === 'REFUSED') throw new DomainError('ILLEGAL_TRANSITION', { state: consent.state });
+  await requireNotOvertaken(work, consent);
   const items = await findItems(work, [consent.id]);
   const roster = await rostersOf(work).load(consent.familyId);
   const { childCustody } = await getSettings(work);
@@ -55,11 +56,7 @@ export async function signConsent(work: Work<Person>, input: SignConsentInput): 
   const signatures = await findSignatures(work, [consent.id]);
   const granted = await findReleases(work, [consent.id]);
   const takenBack = await findTakenBack(work, [consent.id]);
-  await insertReleases(
-    work,
-    consent,
-    newlyGranted({ consent, items, signatures, takenBack, granted, roster, childCustody }),
-  );
+  await takeEffect(work, consent, { consent, items, signatures, takenBack, granted, roster, childCustody });
   await moveConsent(work, consent, { state: 'SIGNED', signedById: consent.signedById ?? input.signerId });
   work.trail.done('CONSENT');
   return written((await findConsents(work, [consent.id]))[0]);

@@ -1,7 +1,7 @@
 import type { Work } from '../../db/work';
 import type { ConsentItem, ReverseRelease } from '../consents';
 import type { FeedbackItem, Referral } from './referral.entity';
-import { RESTS_ON } from './revocation-repository';
+import { RESTS_ON, type EndedBy } from './revocation-repository';
 
 const REVERSE = `from releases l join referrals r on r.network_id = l.network_id and r.family_id = l.family_id
     and r.to_id = l.discloser_id and r.from_id = l.recipient_id and r.purpose = l.purpose
@@ -87,9 +87,9 @@ export function closeFeedback(work: Work, referralId: string): Promise<number> {
   );
 }
 
-/** Under SYSTEM: nor any that rests on what a revocation, recorded already, takes back. */
-export function closeFeedbackUnder(work: Work, revocationId: string): Promise<number> {
-  return work.db.touch(`update feedback_items i set resting = null where ${RESTS_ON}`, [revocationId]);
+/** Under SYSTEM: nor any that rests on what a revocation takes back, or a superseding form does not cover. */
+export function closeFeedbackUnder(work: Work, id: string, by: EndedBy): Promise<number> {
+  return work.db.touch(`update feedback_items i set resting = null where ${RESTS_ON[by]}`, [id]);
 }
 
 function toRelease({ opensAt, closesAt, ...row }: ReverseRow): ReverseRelease & { referralId: string } {

@@ -1,3 +1,6 @@
+import { whenSuperseded } from '../consents';
+import { followSuperseding } from './follow-superseding';
+
 export { referralAccess } from './referral-access';
 export { ReferralAnswersResolver } from './referral-answers-resolver';
 export { ReferralFieldsResolver } from './referral-fields-resolver';
@@ -14,3 +17,5 @@ export {
 } from './referral.entity';
 export { REFERRAL_TRANSITIONS } from './referral-states';
 export { endDisclosures } from './end-disclosures';
+
+whenSuperseded(followSuperseding);

@@ -66,9 +66,9 @@ export async function insertPayloadItem(
   item: ConsentItem & { position: number; consentId: string; keyId: string; sealed: Buffer },
 ): Promise<void> {
   const touched = await work.db.touch(
-    `insert into payload_items (network_id, referral_id, subject_id, category, position, consent_id, family_id, from_id,
+    `insert into payload_items (network_id, referral_id, subject_id, category, position, consent_id, chain_id, family_id, from_id,
        to_id, purpose, opens_at, closes_at, key_id, sealed)
-     select c.network_id, $1, $2, $3, $4, c.id, $5, $6, $7, $8, c.opens_at, c.closes_at, $9, $10
+     select c.network_id, $1, $2, $3, $4, c.id, c.chain_id, $5, $6, $7, $8, c.opens_at, c.closes_at, $9, $10
        from consents c where c.network_id = app.network() and c.id = $11`,
     [
       referral.id,

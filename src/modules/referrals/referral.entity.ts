@@ -87,6 +87,8 @@ export class PayloadItem {
   @PrimaryColumn('text') category: InformationCategory;
   @Column('int') position: number;
   @Column('uuid') consentId: string;
+  /** The first of the forms that superseded one another until the one it rests on. */
+  @Column('uuid') chainId: string;
   @Column('uuid') familyId: string;
   @Column('uuid') fromId: string;
   @Column('uuid') toId: string;
@@ -139,7 +141,10 @@ export class ReceivedItem {
 export class Restriction {
   @PrimaryColumn('uuid') networkId: string;
   @PrimaryColumn('uuid') referralId: string;
+  /** What has taken the items away: a revocation, or the form that supersedes. */
   @PrimaryColumn('uuid') revocationId: string;
+  /** The same, where it is a form. */
+  @Column({ type: 'uuid', nullable: true }) supersedingId: string | null;
   @Column('uuid') fromId: string;
   @Column('uuid') toId: string;
   @Column({ type: 'timestamptz', insert: false, update: false }) since: Date;

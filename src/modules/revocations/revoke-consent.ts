@@ -13,6 +13,7 @@ import {
   takeBackSignature,
 } from './revocation-repository';
 import type { RevokeConsentInput } from './revocation.types';
+import { revokeSuccessor } from './revoke-successor';
 import { revokedParts } from './revoked-parts';
 
 /**
@@ -20,10 +21,11 @@ import { revokedParts } from './revoked-parts';
  * (Art. 7 (3) DSGVO). Works forward only, and all at once: what rests on it is closed, its releases end, and nothing that
  * others sign later is granted on it. What has been accepted can still be completed: closing never depends on consent.
  *
- * @throws NOT_FOUND; ILLEGAL_TRANSITION when nothing of it holds; INVALID_INPUT for somebody who gave nothing, or not that
+ * @throws NOT_FOUND; ILLEGAL_TRANSITION when nothing of it holds, or another form has taken its place; INVALID_INPUT for somebody who gave nothing, or not that
  */
 export async function revokeConsent(work: Work<Person>, input: RevokeConsentInput): Promise<Consent> {
   const consent = await lockVisibleConsent(work, input.consentId, 'input.consentId');
+  if (consent.supersededById !== null) throw new DomainError('ILLEGAL_TRANSITION', { state: 'SUPERSEDED' });
   const signers = await findStandingSigners(work, consent.id);
   if (signers.length === 0) throw new DomainError('ILLEGAL_TRANSITION', { state: consent.state });
   if (!signers.includes(input.revokedBy)) throw invalidInput('input.revokedBy', 'GAVE_NOTHING');
@@ -39,6 +41,7 @@ export async function revokeConsent(work: Work<Person>, input: RevokeConsentInpu
     await endReleases(work, { id, consentId: consent.id, signerId: revokedBy });
     if (parts === null) await takeBackSignature(work, consent.id, revokedBy);
   });
+  await revokeSuccessor(work, consent, input, parts);
   work.trail.done('CONSENT');
   return written((await findConsents(work, [consent.id]))[0]);
 }
