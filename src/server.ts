@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { anonymousLimit } from './api/anonymous-limit';
 import { apolloServer } from './api/apollo';
 import { askerOf } from './api/asker';
+import { codeLimit, type CodeTries } from './api/code-limit';
 import { executorOf } from './api/executor';
 import { faultOf } from './api/format-error';
 import { LIMITS } from './api/limits';
@@ -33,6 +34,8 @@ export interface ServerOptions {
   readonly tokenSecret: Buffer;
   /** Requests without a token that one address may make in a minute; by default as LIMITS says. */
   readonly anonymousPerMinute?: number;
+  /** How often codes of forms may be tried; by default as LIMITS says. */
+  readonly codeTries?: CodeTries;
   /** Proxies whose word on who asks is taken; by default none. */
   readonly trustedProxies?: readonly string[];
   readonly introspection: boolean;
@@ -75,6 +78,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     clock: options.clock ?? (() => new Date()),
     tokens,
     publicUrl: options.publicUrl ?? '',
+    codeLimit: codeLimit(options.codeTries),
   };
   const schema = buildApiSchema();
   const executor = executorOf(schema, parts);

@@ -31,13 +31,15 @@ export function toConsentView(
     signatures: signatures.map(toSignatureView),
     version: consent.version,
     familyId: consent.familyId,
+    sealedCode: consent.formCode,
+    networkId: consent.networkId,
     missingSignerIds: missingSignersOf(facts, file),
   };
 }
 
 /** Whose signature some item still lacks: not signed at all, or signed without what the item needs. */
 function missingSignersOf(facts: ConsentFacts, file: FamilyConsents): string[] {
-  if (facts.stored === 'REFUSED') return [];
+  if (facts.stored === 'REFUSED' || facts.form.revokedByCode === true) return [];
   const missing = facts.form.asked.flatMap((item) => {
     const fit = facts.form.signatures.filter(
       (signature) => signature.informed && (signature.specialCategories || !isSpecial(item.category)),

@@ -179,7 +179,9 @@ export class ConsentView {
   version: number;
 
   /** Not in the schema. */
+  networkId: string;
   familyId: string;
+  sealedCode: Buffer | null;
   missingSignerIds: readonly string[];
 }
 

@@ -9,6 +9,7 @@ import {
   findConsents,
   findItems,
   findReleases,
+  findRevokedForms,
   findSignatures,
   findTakenBack,
   insertReleases,
@@ -25,12 +26,14 @@ import { mustOrMaySign, requiredSigners, type ChildCustodyRule } from './require
  * Records one signature on paper. With the last that an item needs, informed and (for special categories) ticked,
  * its release is granted and takes effect now, or on the first day of the form if that is later.
  *
- * @throws NOT_FOUND; ILLEGAL_TRANSITION on a refused form; INVALID_INPUT for somebody who has nothing to sign or a
+ * @throws NOT_FOUND; ILLEGAL_TRANSITION on a form refused, or revoked by its code; INVALID_INPUT for somebody who has nothing to sign or a
  *   day outside drafting and today; CONFLICT when the person has signed
  */
 export async function signConsent(work: Work<Person>, input: SignConsentInput): Promise<Consent> {
   const consent = await lockVisibleConsent(work, input.consentId, 'input.consentId');
   if (consent.state === 'REFUSED') throw new DomainError('ILLEGAL_TRANSITION', { state: consent.state });
+  const [revoked] = await findRevokedForms(work, [consent.id]);
+  if (revoked !== undefined) throw new DomainError('ILLEGAL_TRANSITION', { state: 'REVOKED' });
   const items = await findItems(work, [consent.id]);
   const roster = await rostersOf(work).load(consent.familyId);
   const { childCustody } = await getSettings(work);

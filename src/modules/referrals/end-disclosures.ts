@@ -1,5 +1,5 @@
 import type { Work } from '../../db/work';
-import type { Person } from '../../domain/actor';
+import type { Person, Revoking } from '../../domain/actor';
 import { addWorkingDays, type Land } from '../../domain/working-days';
 import { berlinDay } from '../../domain/period';
 import { getOwnNetwork } from '../networks';
@@ -15,7 +15,7 @@ export const RESTRICTION_ANSWER_DAYS = 10;
  * SYSTEM scope. Nobody has accepted yet: the referral ends and is unreadable to the recipient. Accepted: the referral
  * keeps its state, what rested on the consent is unreadable, and the recipient is asked.
  */
-export async function endDisclosures(work: Work<Person>, revocationId: string): Promise<void> {
+export async function endDisclosures(work: Work<Person | Revoking>, revocationId: string): Promise<void> {
   const { land } = await getOwnNetwork(work);
   const answerDue = addWorkingDays(berlinDay(work.now), RESTRICTION_ANSWER_DAYS, land as Land);
   for (const referral of await lockReferralsUnder(work, revocationId)) {

@@ -1,5 +1,5 @@
 import type { Work } from '../../db/work';
-import type { Person } from '../../domain/actor';
+import { personBehind, type Person, type Revoking } from '../../domain/actor';
 import type { Page } from '../../graphql/connection';
 import type { CaseAccess } from '../partners';
 import type { ReferralDues, ReferralPlace } from './referral-policy';
@@ -139,10 +139,11 @@ export async function insertReferral(
 }
 
 export async function insertEvent(
-  work: Work<Person>,
+  work: Work<Person | Revoking>,
   event: Omit<ReferralEvent, 'networkId' | 'accountId' | 'at' | 'reached'>,
 ): Promise<void> {
-  const { networkId, accountId } = work.actor;
+  const { networkId } = work.actor;
+  const accountId = personBehind(work.actor)?.accountId ?? null;
   await work.db.insert(ReferralEvent, [{ networkId, accountId, reached: event.version, ...event }]);
 }
 
@@ -185,7 +186,7 @@ export async function updateReferral(
 }
 
 export async function insertOverview(
-  work: Work<Person>,
+  work: Work,
   referral: Referral,
   respondBy: string,
 ): Promise<void> {
