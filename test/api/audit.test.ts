@@ -62,6 +62,7 @@ const TABLE: readonly Row[] = [
   row('refuseConsent', 'CONSENT', 'CONSENT', 'consents'),
   row('revokeConsent', 'CONSENT', 'CONSENT', 'revocations'),
   row('revokeConsent of a part', 'CONSENT', 'CONSENT', 'revocation_parts'),
+  row('revokeByCode PUBLIC_PAGE', 'CONSENT', 'CONSENT', 'form_revocations'),
   row('draftReferral', 'OWN_RECORD', 'FAMILY REFERRAL', 'referrals'),
   row('sendReferral', 'CONSENT', 'FAMILY REFERRAL', 'payload_items'),
   row('acceptReferral', 'CONSENT', 'REFERRAL', 'received_items'),

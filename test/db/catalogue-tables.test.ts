@@ -113,8 +113,15 @@ describe('a policy', () => {
     const all = await policies();
     for (const { policyname, tablename } of all)
       expect(policyname).toMatch(new RegExp(`^${tablename}_[a-z_]+$`));
-    const kinds = all.map((policy) => `${policy.tablename} ${policy.cmd}`);
+    const kinds = all
+      .filter((policy) => policy.permissive === 'PERMISSIVE')
+      .map((policy) => `${policy.tablename} ${policy.cmd}`);
     expect(new Set(kinds).size).toBe(kinds.length);
+  });
+
+  it('that only narrows what another lets through is one of these', async () => {
+    const narrowing = (await policies()).filter((policy) => policy.permissive === 'RESTRICTIVE');
+    expect(narrowing.map((policy) => policy.policyname)).toEqual(['consent_signatures_revoked']);
   });
 });
 
@@ -226,6 +233,7 @@ describe('a foreign key', () => {
       consents_supersedes_fk: ['supersedes_id'],
       families_responsible_fk: ['responsible_account_id'],
       family_members_of_fk: ['of_member_id'],
+      form_revocations_recorded_by_fk: ['recorded_by'],
       hats_partner_fk: ['partner_id'],
       offer_reports_decided_by_fk: ['decided_by'],
       offer_reports_offer_fk: ['offer_id'],
@@ -253,6 +261,7 @@ describe('a foreign key', () => {
       releases_ticked_1_fk: ['ticked'],
       releases_ticked_2_fk: ['signer_2', 'ticked'],
       releases_ticked_3_fk: ['signer_3', 'ticked'],
+      revocations_recorded_by_fk: ['recorded_by'],
       revocations_standing_fk: ['standing'],
       terminations_last_day_fk: ['live'],
     });
