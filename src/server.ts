@@ -21,6 +21,7 @@ import { accessTokens } from './graphql/access-tokens';
 import { offerConfirmationPage } from './web/offer-confirmation/offer-confirmation-page';
 import { openData } from './web/open-data';
 import { passwordPage } from './web/password/password-page';
+import { revocationPage } from './web/revocation/revocation-page';
 
 export interface ServerOptions {
   readonly host: string;
@@ -107,6 +108,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     handler,
   });
   passwordPage(app, apollo);
+  revocationPage(app, apollo);
   openData(app, parts, (error) => options.logger.error(faultOf(error), 'import failed'));
   offerConfirmationPage(app, options.database);
 
