@@ -1,7 +1,14 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Nobody, Person } from '../domain/actor';
 import { DomainError } from '../domain/errors';
 import { LIMITS } from './limits';
-import type { Asker } from './operation-context';
+
+/** Whoever tries a code, as they are counted. */
+interface Caller {
+  readonly actor: Nobody | Person;
+  /** Addresses that are not known are counted together. */
+  readonly neighbourhood?: string;
+}
 
 /** How often codes of forms may be tried. */
 export interface CodeTries {
@@ -17,22 +24,21 @@ export interface CodeTries {
  */
 export interface CodeLimit {
   /** @throws LIMIT_EXCEEDED with the seconds after which to try again */
-  countCaller(asker: Asker): Promise<void>;
+  countCaller(caller: Caller): Promise<void>;
   /** @throws LIMIT_EXCEEDED with the seconds after which to try again */
-  countNetwork(asker: Asker, networkId: string): Promise<void>;
+  countNetwork(caller: Caller, networkId: string): Promise<void>;
 }
 
 export function codeLimit(tries: CodeTries = LIMITS.codeTries): CodeLimit {
   const callers = new RateLimiterMemory({ points: tries.perCaller, duration: 15 * 60 });
   const networks = new RateLimiterMemory({ points: tries.perNetwork, duration: 60 * 60 });
   return {
-    countCaller: (asker) => consume(callers, callerOf(asker)),
+    countCaller: (caller) => consume(callers, nameOf(caller)),
     countNetwork: ({ actor }, networkId) => consume(networks, `${actor.kind} ${networkId}`),
   };
 }
 
-/** Addresses that are not known are counted together. */
-function callerOf({ actor, neighbourhood = 'unknown' }: Asker): string {
+function nameOf({ actor, neighbourhood = 'unknown' }: Caller): string {
   return actor.kind === 'PERSON' ? `account ${actor.accountId}` : `address ${neighbourhood}`;
 }
 

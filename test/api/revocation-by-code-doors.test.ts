@@ -22,7 +22,7 @@ afterAll(() => cast.close());
 const nobody = () => cast.api.as(null);
 const ACCEPTED = { revokeByCode: true };
 
-it('it is recorded where it came in and by whom; the discloser is whoever recorded the form', async () => {
+it('a revocation is recorded where it came in and by whom; the discloser is whoever recorded the form', async () => {
   const { sender, recipient, stranger, senderLead, recipientLead } = cast.people;
   const { coordinator } = cast.town;
   const table = [
@@ -79,8 +79,10 @@ it('the answer leaves at a full step, for a right code and a wrong one alike', a
   const wrong: number[] = [];
   for (let round = 0; round < 3; round += 1) {
     const { code } = await codedForm(cast);
-    right.push(await timed({ network, code }));
-    wrong.push(await timed({ network, code: 'AAAA-AAAA-AAAA' }));
+    const both = [timed({ network, code }), timed({ network, code: 'AAAA-AAAA-AAAA' })];
+    const [rightTime = 0, wrongTime = 0] = await Promise.all(both);
+    right.push(rightTime);
+    wrong.push(wrongTime);
   }
   for (const time of [...right, ...wrong]) expect(time).toBeGreaterThan(395);
   const median = (times: number[]): number => times.sort((one, other) => one - other)[1] ?? 0;
@@ -147,9 +149,9 @@ describe('is refused', () => {
     const form = await codedForm(cast);
     const ended = await cast.town.person(cast.recipientPartner, 'PROFESSIONAL');
     await cast.test.owner.query('update sessions set ended_at = now() where id = $1', [ended.sessionId]);
-    expect(
-      await refusal(cast.api.as(ended), { code: form.code, receivedVia: 'RECIPIENT' }),
-    ).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await refusal(cast.api.as(ended), { code: form.code, receivedVia: 'RECIPIENT' })).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
     expect(at(await cast.sender.told(CONSENT, { id: form.id }), 'consent.state')).toBe('ACTIVE');
   });
 

@@ -11,7 +11,10 @@ beforeAll(async () => {
   network = cast.town.slug;
 });
 beforeEach(async () => {
-  api = await startApi(cast.test, { codeTries: { perCaller: 3, perNetwork: 5 }, trustedProxies: ['127.0.0.1'] });
+  api = await startApi(cast.test, {
+    codeTries: { perCaller: 3, perNetwork: 5 },
+    trustedProxies: ['127.0.0.1'],
+  });
 });
 afterEach(() => api.close());
 afterAll(() => cast.close());

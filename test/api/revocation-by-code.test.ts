@@ -86,11 +86,10 @@ it('everything goes that anybody gave with it, each recorded, and nothing that o
     releases: [{ state: 'REVOKED' }, { state: 'REVOKED' }, { state: 'REVOKED' }],
   });
   const public_ = { via: 'PUBLIC_PAGE', account: null, whole: true };
-  const { member } = form.family;
   expect(await revocationsOf(cast, form.id)).toEqual(
     expect.arrayContaining([
-      { signer: member('m'), ...public_ },
-      { signer: member('v'), ...public_ },
+      { signer: form.family.member('m'), ...public_ },
+      { signer: form.family.member('v'), ...public_ },
     ]),
   );
 });

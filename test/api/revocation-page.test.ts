@@ -15,7 +15,11 @@ afterAll(() => cast.close());
 const look = (network = 'widerrufsseite', api: Api = cast.api): Promise<Answer> =>
   api.send({ method: 'GET', path: `/${network}/widerruf` });
 
-function type(fields: Record<string, string>, network = 'widerrufsseite', api: Api = cast.api): Promise<Answer> {
+function type(
+  fields: Record<string, string>,
+  network = 'widerrufsseite',
+  api: Api = cast.api,
+): Promise<Answer> {
   const body = new URLSearchParams({ monat: '01', jahr: '1990', ...fields });
   return api.send({ method: 'POST', path: `/${network}/widerruf`, body });
 }
@@ -33,7 +37,10 @@ it('is a form that works without JavaScript and without cookies, and names the n
   expect(page.text).not.toMatch(/<script|javascript:| on[a-z]+=/i);
   expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
   for (const answer of [page, await type({ code: WRONG })])
-    expect([answer.headers.get('set-cookie'), answer.headers.get('cache-control')]).toEqual([null, 'no-store']);
+    expect([answer.headers.get('set-cookie'), answer.headers.get('cache-control')]).toEqual([
+      null,
+      'no-store',
+    ]);
 });
 
 it('changes nothing when it is looked at', async () => {
@@ -49,19 +56,28 @@ it('revokes the form, and says the same of a right code, a wrong one, and no cod
     type({ code: WRONG }),
     type({ code: 'Hallo', monat: '13', jahr: 'MCMX' }),
   ]);
-  for (const page of pages) expect([page.status, page.text]).toEqual([200, pages[0]?.text]);
-  expect(pages.map(titleOf)[0]).toBe('Ihre Angabe ist angekommen');
-  expect(pages[0]?.text).not.toContain(form.code);
+  const [right] = pages;
+  for (const page of pages) expect([page.status, page.text]).toEqual([200, right.text]);
+  expect(titleOf(right)).toBe('Ihre Angabe ist angekommen');
+  expect(right.text).not.toContain(form.code);
   expect(at(await cast.sender.told(CONSENT, { id: form.id }), 'consent.state')).toBe('REVOKED');
   expect(await revocationsOf(cast, form.id)).toMatchObject([{ via: 'PUBLIC_PAGE', account: null }]);
 });
 
 it('asks again where a field is empty', async () => {
-  for (const fields of [{ code: '' }, { code: ' ' }]) {
+  const unfilled: Record<string, string>[] = [
+    { code: '' },
+    { code: ' ' },
+    { code: WRONG, monat: '' },
+    { code: WRONG, jahr: ' ' },
+  ];
+  for (const fields of unfilled) {
     const page = await type(fields);
     expect([page.status, titleOf(page)]).toEqual([400, 'Einwilligung widerrufen']);
     expect(page.text).toContain('<p class="problem" role="alert">Bitte füllen Sie alle drei Felder aus.</p>');
   }
+  const long = await type({ code: 'A'.repeat(500) });
+  expect([long.status, titleOf(long)]).toEqual([400, 'Einwilligung widerrufen']);
   const nothing = await cast.api.send({ method: 'POST', path: '/widerrufsseite/widerruf' });
   expect(nothing.status).toBe(400);
 });

@@ -126,16 +126,21 @@ describe('a code', () => {
     const form = formRow();
     const code = insertRow('form_codes', codeRow(textOf(form.id)));
     for (const scope of ['SYSTEM', ...OTHER_SCOPES])
-      expect(
-        await asSender(insertRow('consents', form), `set local app.scope = '${scope}'`, code),
-      ).toBe('policy form_codes');
+      expect(await asSender(insertRow('consents', form), `set local app.scope = '${scope}'`, code)).toBe(
+        'policy form_codes',
+      );
     expect(await asSender(insertRow('consents', form), code)).toBe('1 rows');
   });
 });
 
 function revoked(consent: string, change: Row = {}): string {
   const recorded = { received_via: 'RECIPIENT', recorded_by: cast.sender.accountId };
-  return insertRow('form_revocations', { network_id: cast.network, consent_id: consent, ...recorded, ...change });
+  return insertRow('form_revocations', {
+    network_id: cast.network,
+    consent_id: consent,
+    ...recorded,
+    ...change,
+  });
 }
 const PUBLIC = { received_via: 'PUBLIC_PAGE', recorded_by: null };
 
@@ -148,7 +153,10 @@ describe('a form revoked by its code', () => {
       );
     expect(await asSystem(revoked(form))).toBe('1 rows');
     expect(await asSystem(revoked(form))).toBe('form_revocations_pkey');
-    for (const attack of [`update form_revocations set received_via = 'DISCLOSER'`, 'delete from form_revocations'])
+    for (const attack of [
+      `update form_revocations set received_via = 'DISCLOSER'`,
+      'delete from form_revocations',
+    ])
       expect(await asSystem(attack)).toBe('permission denied for table form_revocations');
   });
 

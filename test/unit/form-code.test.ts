@@ -30,12 +30,15 @@ describe('what a code is found by', () => {
     formCodeLookup(installation, NETWORK, code, month).toString('hex');
   const right = lookup('K7MP-2QXR-9TDW');
 
-  it.each([['k7mp-2qxr-9tdw'], ['K7MP2QXR9TDW'], [' k7mp 2qxr 9tdw '], ['K7MP–2QXR–9TDW'], ['K7MP.2QXR/9TDW']])(
-    'is the same however the code is written: %s',
-    (code) => {
-      expect(lookup(code)).toBe(right);
-    },
-  );
+  it.each([
+    ['k7mp-2qxr-9tdw'],
+    ['K7MP2QXR9TDW'],
+    [' k7mp 2qxr 9tdw '],
+    ['K7MP–2QXR–9TDW'],
+    ['K7MP.2QXR/9TDW'],
+  ])('is the same however the code is written: %s', (code) => {
+    expect(lookup(code)).toBe(right);
+  });
 
   it.each([
     ['another code', 'K7MP-2QXR-9TDX', '2026-03'],

@@ -185,11 +185,7 @@ export async function updateReferral(
   if (touched !== 1) throw new Error('The locked referral was not there to be changed.');
 }
 
-export async function insertOverview(
-  work: Work,
-  referral: Referral,
-  respondBy: string,
-): Promise<void> {
+export async function insertOverview(work: Work, referral: Referral, respondBy: string): Promise<void> {
   const touched = await work.db.touch(
     `insert into referral_overview (network_id, id, from_id, to_id, state, urgency, respond_by, sent_at, version)
      select network_id, $1, $2, $3, 'REQUESTED', $4, $5, sent_at, $6 from sendings

@@ -18,7 +18,8 @@ const DOORS: Partial<Record<Role, readonly ReceivedVia[]>> = {
 export function requireOwnDoor(person: Pick<Person, 'role'> | null, receivedVia: ReceivedVia): void {
   const doors = person === null ? (['PUBLIC_PAGE'] as const) : DOORS[person.role];
   if (doors === undefined) throw forbidden('OTHER_HAT');
-  if (!doors.some((door) => door === receivedVia)) throw invalidInput('input.receivedVia', 'NOT_FOR_THIS_HAT');
+  if (!doors.some((door) => door === receivedVia))
+    throw invalidInput('input.receivedVia', 'NOT_FOR_THIS_HAT');
 }
 
 /**

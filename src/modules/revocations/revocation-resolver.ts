@@ -34,8 +34,9 @@ export class RevocationResolver {
     input: RevokeByCodeInput,
   ): Promise<boolean> {
     return answerEvenly(() =>
-      context.transactRevoking({ slug: input.network, unknown: () => invalidInput('input.network', 'UNKNOWN') }, (work) =>
-        revokeByCode(work, input),
+      context.transactRevoking(
+        { slug: input.network, unknown: () => invalidInput('input.network', 'UNKNOWN') },
+        (work) => revokeByCode(work, input),
       ),
     );
   }

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { neighbourhoodOf } from '../../api/anonymous-limit';
 import type { Asker } from '../../api/operation-context';
 import { page, type PageText } from '../page';
-import { ARRIVED, askText, FAILED, NO_NETWORK, tooManyText } from './revocation-text';
+import { ARRIVED, askText, FAILED, NO_NETWORK, NOT_FILLED, tooManyText } from './revocation-text';
 
 const ADDRESS = '/:network/widerruf';
 
@@ -28,6 +28,7 @@ export function revocationPage(app: FastifyInstance, apollo: ApolloServer<Asker>
     const name = await networkName(apollo, request);
     if (name === null) return show(reply, 404, NO_NETWORK);
     const { code, month, year } = fieldsOf(request.body);
+    if ([code, month, year].includes('')) return show(reply, 400, askText(name, NOT_FILLED));
     const input = { network: request.params.network, code, birthMonth: `${year}-${month}` };
     const { refusal } = await ask(apollo, request, REVOKE, {
       input: { ...input, receivedVia: 'PUBLIC_PAGE' },
@@ -38,7 +39,7 @@ export function revocationPage(app: FastifyInstance, apollo: ApolloServer<Asker>
       return show(reply.header('retry-after', String(seconds)), 429, tooManyText(seconds));
     }
     return refusal.code === 'INVALID_INPUT'
-      ? show(reply, 400, askText(name, 'Bitte füllen Sie alle drei Felder aus.'))
+      ? show(reply, 400, askText(name, NOT_FILLED))
       : show(reply, 503, FAILED);
   });
 }

@@ -5,6 +5,8 @@ const MONTHS = [
   'Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember',
 ]; // prettier-ignore
 
+export const NOT_FILLED = 'Bitte füllen Sie alle drei Felder aus.';
+
 /** What can be revoked here, how, and what comes of it. */
 export function askText(networkName: string, problem: string | null): PageText {
   const told = problem === null ? '' : html`<p class="problem" role="alert">${problem}</p>`;
