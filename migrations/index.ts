@@ -19,6 +19,7 @@ import { RevocationParts1700000000018 } from './0018-revocation-parts';
 import { Superseding1700000000020 } from './0020-superseding';
 import { Feedback1700000000023 } from './0023-feedback';
 import { FamilyDepth1700000000025 } from './0025-family-depth';
+import { FormCodes1700000000027 } from './0027-form-codes';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Superseding1700000000020,
   Feedback1700000000023,
   FamilyDepth1700000000025,
+  FormCodes1700000000027,
 ];

@@ -23,6 +23,8 @@ export interface ErrorDetails {
   field?: string;
   reason?: string;
   state?: string;
+  /** Seconds after which to try again. */
+  retryAfter?: number;
 }
 
 /** A refusal that the caller is told. Everything else is masked as INTERNAL. */

@@ -8,7 +8,7 @@ import { openTestDatabase, type TestDatabase } from '../support/test-database';
 
 /**
  * Who is answered what: every query and mutation × every kind of person, written by hand and carried out cell by cell.
- * OK; null: is not there for them; - : UNAUTHENTICATED; no: FORBIDDEN; none: NOT_FOUND.
+ * OK; null: is not there for them; - : UNAUTHENTICATED; no: FORBIDDEN; none: NOT_FOUND; bad: INVALID_INPUT.
  */
 const MATRIX = `
                            nobody coordinator lead otherLead professional recipient stranger desk auditor elsewhere disabled
@@ -55,6 +55,9 @@ supersedeConsent           -      no          no   no        OK           none  
 refuseConsent              -      no          no   no        OK           none      none     no   no      no        -
 revokeConsent              -      no          no   no        OK           none      none     no   no      no        -
 revokeConsent of a part    -      no          no   no        OK           none      none     no   no      no        -
+revokeByCode PUBLIC_PAGE   OK     bad         bad  bad       bad          bad       bad      no   no      bad       -
+revokeByCode RECIPIENT     bad    bad         OK   OK        OK           OK        OK       no   no      bad       -
+revokeByCode COORDINATION  bad    OK          bad  bad       bad          bad       bad      no   no      bad       -
 draftReferral              -      no          no   no        OK           none      none     no   no      no        -
 sendReferral               -      no          no   no        OK           none      none     no   no      no        -
 acceptReferral             -      no          no   no        no           OK        none     no   no      no        -
@@ -85,6 +88,7 @@ const WORDS: Readonly<Record<string, string>> = {
   UNAUTHENTICATED: '-',
   FORBIDDEN: 'no',
   NOT_FOUND: 'none',
+  INVALID_INPUT: 'bad',
 };
 
 const [header = '', ...rows] = MATRIX.split('\n').filter((line) => line.trim() !== '');

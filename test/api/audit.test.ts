@@ -66,6 +66,7 @@ const TABLE: readonly Row[] = [
   row('refuseConsent', 'CONSENT', 'CONSENT', 'consents'),
   row('revokeConsent', 'CONSENT', 'CONSENT', 'revocations'),
   row('revokeConsent of a part', 'CONSENT', 'CONSENT', 'revocation_parts'),
+  row('revokeByCode PUBLIC_PAGE', 'CONSENT', 'CONSENT', 'form_revocations'),
   row('draftReferral', 'OWN_RECORD', 'FAMILY REFERRAL', 'referrals'),
   row('sendReferral', 'CONSENT', 'FAMILY REFERRAL', 'payload_items'),
   row('acceptReferral', 'CONSENT', 'REFERRAL', 'received_items'),
@@ -109,7 +110,7 @@ async function prepare(situation: string): Promise<Prepared> {
 }
 
 it.each(TABLE)(
-  '$situation leaves one event, with what it wrote',
+  '$situation leaves one event, with what it wrote, in the scope of whoever asked',
   async ({ situation, basis, names, writes }) => {
     const { scene, variables, document, name } = await prepare(situation);
     const by = SITUATIONS[situation]?.by ?? 'nobody';
@@ -128,8 +129,11 @@ it.each(TABLE)(
         partner: actor?.partnerId ?? null,
         objects: expect.any(Array) as unknown,
         transaction: expect.any(String) as unknown,
+        scope: expect.any(String) as unknown,
       },
     ]);
+    // from outside nothing but revokeByCode runs in the scope of marks
+    expect(done[0]?.scope === 'SYSTEM').toBe(name === 'revokeByCode');
     expect(done[0]?.objects.map((object) => object.split(' ')[0])).toEqual(names);
     expect(await tablesWrittenBy(test.owner, done[0]?.transaction ?? '')).toContain(writes);
   },

@@ -71,7 +71,7 @@ const SECOND: readonly [situation: string, answer: object][] = [
 /** What can be done again: each time anew. */
 const AGAIN = [
   'signIn', 'changeHat', 'recordFamily', 'draftConsent', 'draftReferral', 'reportOffer', 'confirmOffer',
-  'revokeConsent of a part',
+  'revokeConsent of a part', 'revokeByCode PUBLIC_PAGE',
 ]; // prettier-ignore
 
 it('decides for every mutation whether it can be done again', () => {

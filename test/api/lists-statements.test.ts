@@ -77,7 +77,7 @@ async function countOf(caller: Caller, wish: ListWish, first: number): Promise<s
 
 const PARTNER = '{ name member topicAreas { name } districts { name } }';
 const CONSENTS =
-  'consents { state supersedes supersededBy releases { state recipient { name } } signatures { signedOn } missingSigners { name } }';
+  'consents { state formCode supersedes supersededBy releases { state recipient { name } } signatures { signedOn } missingSigners { name } }';
 const BOXES = [
   ['SENT', 'DRAFT'],
   ['SENT', 'REQUESTED'],

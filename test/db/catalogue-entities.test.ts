@@ -54,6 +54,8 @@ it('every table has an entity, but for those that only hand-written statements n
     'audit_events',
     'audit_objects',
     'deletion_confirmations',
+    'form_codes',
+    'form_revocations',
     'idempotency_keys',
     'kept_items',
     'migrations',

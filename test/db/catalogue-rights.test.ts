@@ -163,6 +163,8 @@ describe('the application’s role', () => {
       ],
       consent_items: ['drafted_at', 'subject_open'],
       consent_signatures: ['recorded_at', 'informed', 'ticked', 'signable'],
+      form_codes: ['drafted_at'],
+      form_revocations: ['recorded_at'],
       revocations: ['recorded_at', 'standing'],
       releases: ['granted_at', 'live', 'informed', 'ticked', 'revocation_id', 'superseded_by_id'],
       referrals: ['sent', 'version', 'created_at', 'resting', 'held', 'closed', 'overview_state'],
@@ -208,6 +210,15 @@ describe('the application’s role', () => {
       expect([table, (inserted[table] ?? ['no table']).filter((column) => columns.includes(column))]).toEqual(
         [table, []],
       );
+  });
+
+  it('asks every table something, but for what codes of forms are found by', async () => {
+    const asked = await tablesWith('SELECT');
+    const all = await rows<{ name: string }>(`select c.relname as name from ${TABLES} order by 1`);
+    expect(all.map((row) => row.name).filter((name) => !asked.includes(name))).toEqual([
+      'form_codes',
+      'migrations',
+    ]);
   });
 
   it('owns nothing, makes nothing, and is no login', async () => {
@@ -295,6 +306,7 @@ describe('a function of the schema app', () => {
     );
     expect(found).toEqual([
       { name: 'audit_append', config: ['search_path=pg_catalog'], callers: ['hilfenetz_application'] },
+      { name: 'consents_of_code', config: ['search_path=pg_catalog'], callers: ['hilfenetz_application'] },
       { name: 'enqueue', config: ['search_path=pg_catalog'], callers: ['hilfenetz_application'] },
     ]);
   });

@@ -126,6 +126,11 @@ describe('a policy', () => {
     const kinds = letting.map((policy) => `${policy.tablename} ${policy.cmd}`);
     expect(new Set(kinds).size).toBe(kinds.length);
   });
+
+  it('that only narrows what another lets through is one of these', async () => {
+    const narrowing = (await policies()).filter((policy) => policy.permissive === 'RESTRICTIVE');
+    expect(narrowing.map((policy) => policy.policyname)).toEqual(['consent_signatures_revoked']);
+  });
 });
 
 describe('a constraint', () => {
@@ -239,6 +244,7 @@ describe('a foreign key', () => {
       consents_supersedes_fk: ['root_id', 'supersedes_id'],
       families_responsible_fk: ['responsible_account_id'],
       family_members_of_fk: ['of_member_id'],
+      form_revocations_recorded_by_fk: ['recorded_by'],
       hats_partner_fk: ['partner_id'],
       offer_reports_decided_by_fk: ['decided_by'],
       offer_reports_offer_fk: ['offer_id'],
@@ -272,6 +278,7 @@ describe('a foreign key', () => {
       releases_ticked_3_fk: ['signer_3', 'ticked'],
       restrictions_revocation_fk: ['revoked_id'],
       restrictions_superseding_fk: ['superseding_id'],
+      revocations_recorded_by_fk: ['recorded_by'],
       revocations_standing_fk: ['standing'],
       terminations_last_day_fk: ['live'],
     });

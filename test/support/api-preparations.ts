@@ -1,6 +1,7 @@
 import { newId } from '../../src/domain/ids';
 import { berlinDay } from '../../src/domain/period';
 import { hashPassword } from '../../src/modules/accounts/password';
+import { textAt } from './api-json';
 import type { Scene } from './api-scene';
 import { PASSWORD } from './api-sign-in';
 import * as story from './api-story';
@@ -77,6 +78,14 @@ export async function signed(scene: Scene): Promise<Form> {
   const made = await form(scene);
   await story.signForm(scene.as('professional'), made.consentId, made.memberId, today());
   return made;
+}
+
+/** What is printed on a signed form, handed in somewhere. */
+export async function codeOfForm(scene: Scene, receivedVia: string): Promise<Arguments> {
+  const { consentId: id } = await signed(scene);
+  const document = 'query ($id: ID!) { consent(id: $id) { formCode } }';
+  const code = textAt(await scene.as('professional').told(document, { id }), 'consent.formCode');
+  return { input: { network: scene.town.slug, code, birthMonth: '2025-12', receivedVia } };
 }
 
 export async function draft(scene: Scene): Promise<string> {

@@ -4,6 +4,7 @@ import {
   account,
   agreement,
   agreementInForce,
+  codeOfForm,
   draft,
   family,
   form,
@@ -209,6 +210,9 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
       return { input: { consentId, revokedBy, receivedVia: 'COORDINATION', ...part } };
     },
   },
+  'revokeByCode PUBLIC_PAGE': { by: 'nobody', prepare: (scene) => codeOfForm(scene, 'PUBLIC_PAGE') },
+  'revokeByCode RECIPIENT': { by: 'recipient', prepare: (scene) => codeOfForm(scene, 'RECIPIENT') },
+  'revokeByCode COORDINATION': { by: 'coordinator', prepare: (scene) => codeOfForm(scene, 'COORDINATION') },
   draftReferral: {
     by: 'professional',
     async prepare(scene) {

@@ -145,14 +145,16 @@ async function tellOffers(test: TestDatabase, cast: Cast): Promise<void> {
 }
 
 /**
- * A draft, one that waits, one that was recalled and whose deletion is confirmed, and one of three items in mid-work: a
+ * A form revoked by its code before anybody signed; a draft, one that waits, one that was recalled and whose deletion is confirmed, and one of three items in mid-work: a
  * whole form was revoked and answered as deleted, then a part of another, which the recipient keeps,
  * and in the end it tells back what a mutual form lets it. For the third partner a form that another has superseded.
  */
 async function tellReferrals(test: TestDatabase, cast: Cast): Promise<void> {
   const { mother } = cast.family;
   await recordFamilyOf(test, cast.recipient);
-  await draftForm(cast, { to: [cast.other] });
+  const drafted = await draftForm(cast, { to: [cast.other] });
+  const ended = { network_id: cast.network, consent_id: drafted, received_via: 'PUBLIC_PAGE' };
+  await test.owner.query(insertRow('form_revocations', ended));
   await draftCase(cast);
   await signedForm(cast, { items: [[mother, 'CONTACT']], direction: 'MUTUAL' });
   const contact = { to: [cast.other], items: [[mother, 'CONTACT']] } as const;

@@ -11,7 +11,7 @@ export const consentAccess = {
   Family: allWithParent('consents'),
   Consent: allWithParent(
     'id', 'state', 'purpose', 'direction', 'validFrom', 'validUntil', 'language', 'releases', 'signatures', 'version',
-    'supersedes', 'supersededBy', 'family', 'missingSigners',
+    'supersedes', 'supersededBy', 'family', 'missingSigners', 'formCode',
   ), // prettier-ignore
   Release: allWithParent('memberId', 'category', 'state', 'recipient'),
   Signature: allWithParent('signerId', 'method', 'signedOn', 'informed', 'specialCategories', 'recordedAt'),

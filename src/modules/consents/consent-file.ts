@@ -7,6 +7,7 @@ import {
   findConsentsOfFamilies,
   findItems,
   findReleases,
+  findRevokedForms,
   findSignatures,
   findTakenBack,
   lockConsentsOfFamily,
@@ -62,6 +63,7 @@ async function factsOf(work: Work, rows: readonly Consent[]): Promise<Map<string
   const signatures = await findSignatures(work, ids);
   const releases = await findReleases(work, ids);
   const takenBack = await findTakenBack(work, ids);
+  const revoked = await findRevokedForms(work, ids);
   return new Map(
     rows.map((row) => {
       const own = releases.filter((release) => release.consentId === row.id);
@@ -71,6 +73,7 @@ async function factsOf(work: Work, rows: readonly Consent[]): Promise<Map<string
         discloserId: row.discloserId,
         purpose: row.purpose,
         refused: row.state === 'REFUSED',
+        revokedByCode: revoked.includes(row.id),
         opening: { opensAt: row.opensAt, closesAt: row.closesAt },
         asked: items.filter((item) => item.consentId === row.id),
         signatures: signatures

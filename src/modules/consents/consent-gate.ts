@@ -26,6 +26,8 @@ export interface ConsentForm {
   readonly discloserId: string;
   readonly purpose: ConsentPurpose;
   readonly refused: boolean;
+  /** Revoked as a whole by its code, signed or not. */
+  readonly revokedByCode?: boolean;
   readonly opening: Opening;
   readonly asked: readonly (ConsentItem & { readonly recipientId: string })[];
   readonly signatures: readonly FormSignature[];
@@ -134,6 +136,7 @@ function whyNotGranted(
   item: ConsentItem,
   recipientId: string,
 ): ConsentRefusal {
+  if (form.revokedByCode === true) return 'REVOKED';
   const needed = requiredSigners(file.roster, item.subjectId, file.childCustody, item.category);
   const signatures = form.signatures.filter((signature) => mustOrMaySign(needed, signature.signerId));
   const asked = { ...item, recipientId };

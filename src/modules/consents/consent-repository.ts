@@ -62,6 +62,22 @@ export async function insertConsent(
   );
 }
 
+/** What the code of a form is found by; the form's own terms are copied by the database. */
+export async function insertFormCodes(
+  work: Work<Person>,
+  consentId: string,
+  lookups: readonly Buffer[],
+): Promise<void> {
+  const touched = await work.db.touch(
+    `insert into form_codes (network_id, lookup, consent_id, family_id, discloser_id)
+     select c.network_id, given.lookup, c.id, c.family_id, c.discloser_id
+       from consents c cross join unnest($2::bytea[]) as given (lookup)
+      where c.network_id = app.network() and c.id = $1`,
+    [consentId, lookups],
+  );
+  if (touched !== lookups.length) throw new Error('The code of the form was not kept.');
+}
+
 export async function moveConsent(
   work: Work,
   consent: Consent,
@@ -97,6 +113,15 @@ export function findReleases(work: Work, consentIds: readonly string[]): Promise
     `select * from releases where network_id = app.network() and consent_id = any($1)`,
     [consentIds],
   );
+}
+
+/** Those of the forms that were revoked by their code. */
+export async function findRevokedForms(work: Work, consentIds: readonly string[]): Promise<string[]> {
+  const rows = await work.db.rows<{ consentId: string }>(
+    `select consent_id from form_revocations where network_id = app.network() and consent_id = any($1)`,
+    [consentIds],
+  );
+  return rows.map((row) => row.consentId);
 }
 
 /** Single items that signers took back. */

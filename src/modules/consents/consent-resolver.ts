@@ -2,7 +2,14 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from '
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { personOf, type ApiContext } from '../../graphql/context';
-import { FamilyMemberView, FamilyView, familiesById, membersOf, toFamilyView } from '../families';
+import {
+  FamilyMemberView,
+  FamilyView,
+  familiesById,
+  familyKeysOf,
+  membersOf,
+  toFamilyView,
+} from '../families';
 import { PartnerView, partnersById, toPartnerView } from '../partners';
 import { decideNeed } from './decide-need';
 import { consentViewsOfFamilies } from './consent-loader';
@@ -19,6 +26,7 @@ import {
 } from './consent.types';
 import { draftConsent } from './draft-consent';
 import { findVisibleConsent } from './get-consent';
+import { openFormCode } from './give-form-code';
 import { refuseConsent } from './refuse-consent';
 import { signConsent } from './sign-consent';
 import { supersedeConsent } from './supersede-consent';
@@ -81,7 +89,7 @@ export class ConsentResolver {
 
   @Mutation(() => ConsentView, {
     description:
-      'Records a signature on paper; the last one that an item needs grants its release, the last of a form that supersedes another all of them. Professional. Errors: NOT_FOUND, ILLEGAL_TRANSITION (refused, superseded), INVALID_INPUT (signer, day), CONFLICT (signed already).',
+      'Records a signature on paper; the last one that an item needs grants its release, the last of a form that supersedes another all of them. Professional. Errors: NOT_FOUND, ILLEGAL_TRANSITION (refused, superseded, or revoked by its code), INVALID_INPUT (signer, day), CONFLICT (signed already).',
   })
   async signConsent(
     @Ctx() context: ApiContext,
@@ -106,6 +114,17 @@ export class ConsentResolver {
     const family = await familiesById(await context.reading()).load(consent.familyId);
     if (family === null) throw new Error('A consent without its family.');
     return toFamilyView(family);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Code to be printed on the form, `K7MP-2QXR-9TDW`: with it and a birth month on the form the family revokes it anywhere (revokeByCode). Null when no birth month was on record at the drafting.',
+  })
+  async formCode(@Ctx() context: ApiContext, @Root() consent: ConsentView): Promise<string | null> {
+    const key = await familyKeysOf(await context.reading()).load(consent.familyId);
+    const { id, networkId, sealedCode: formCode } = consent;
+    return key === null || formCode === null ? null : openFormCode(key, { id, networkId, formCode });
   }
 
   @FieldResolver(() => [FamilyMemberView], {

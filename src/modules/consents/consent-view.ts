@@ -33,6 +33,8 @@ export function toConsentView(
     supersedes: consent.supersedesId,
     supersededBy: consent.supersededById,
     familyId: consent.familyId,
+    sealedCode: consent.formCode,
+    networkId: consent.networkId,
     missingSignerIds: missingSignersOf(facts, file),
   };
 }
@@ -42,7 +44,7 @@ export function toConsentView(
  * nobody's, whoever has custody now.
  */
 function missingSignersOf(facts: ConsentFacts, file: FamilyConsents): string[] {
-  if (facts.stored === 'REFUSED' || facts.superseded) return [];
+  if (facts.stored === 'REFUSED' || facts.superseded || facts.form.revokedByCode === true) return [];
   const { asked, releases, discloserId } = facts.form;
   const missing = asked.flatMap((item) => {
     const isGranted = releases.some(

@@ -25,6 +25,7 @@ export class Consent {
   @Column('text') language: string;
   @Column('date') validFrom: string;
   @Column('date') validUntil: string;
+  @Column({ type: 'bytea', nullable: true }) formCode: Buffer | null;
   @Column({ type: 'timestamptz', insert: false, update: false }) opensAt: Date;
   @Column({ type: 'timestamptz', insert: false, update: false }) closesAt: Date;
   @Column({ type: 'text', insert: false }) state: StoredConsentState;

@@ -177,7 +177,9 @@ export class ConsentView {
   supersededBy: string | null;
 
   /** Not in the schema. */
+  networkId: string;
   familyId: string;
+  sealedCode: Buffer | null;
   missingSignerIds: readonly string[];
 }
 

@@ -7,13 +7,14 @@ import { addDays, addMonths, berlinDay } from '../../domain/period';
 import { getVisibleFamily, lockFamily, rostersOf } from '../families';
 import { getSettings } from '../networks';
 import { findPartner } from '../partners';
-import { findConsents, insertConsent } from './consent-repository';
+import { findConsents, insertConsent, insertFormCodes } from './consent-repository';
 import type { Consent } from './consent.entity';
 import type { DraftConsentInput } from './consent.types';
+import { giveFormCode } from './give-form-code';
 
 /**
  * Drafts a form: what it asks stands from now on, item by item, and is what is signed. Every recipient is named;
- * "the network" is none.
+ * "the network" is none. It gets the code that it can be revoked by.
  *
  * @param supersedes the form whose place it is to take; `supersedeConsent` has found that it can
  * @throws NOT_FOUND for a family that the actor may not open; INVALID_INPUT for recipients, members or days, CLOSED for a
@@ -31,9 +32,9 @@ export async function draftConsent(
   const validUntil = await requirePeriod(work, input);
 
   const id = newId();
-  const items = input.recipients.flatMap((recipientId) =>
-    input.items.map((item) => ({ recipientId, subjectId: item.memberId, category: item.category })),
-  );
+  const asked = input.items.map((item) => ({ subjectId: item.memberId, category: item.category }));
+  const code = await giveFormCode(work, family, id, asked);
+  const items = input.recipients.flatMap((recipientId) => asked.map((item) => ({ recipientId, ...item })));
   await insertConsent(
     work,
     {
@@ -49,9 +50,11 @@ export async function draftConsent(
       language: input.language,
       validFrom: input.validFrom,
       validUntil,
+      formCode: code.sealed,
     },
     items,
   );
+  await insertFormCodes(work, id, code.lookups);
   work.trail.touch('CONSENT', id);
   work.trail.done('CONSENT');
   return written((await findConsents(work, [id]))[0]);

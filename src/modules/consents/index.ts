@@ -2,6 +2,7 @@ export { consentAccess } from './consent-access';
 export { consentsOfFamilies, lockFamilyConsents, type FamilyConsents } from './consent-file';
 export { decideConsent, type ConsentDecision, type ConsentNeed, type Cover } from './consent-gate';
 export { decideFeedback, feedbackScope, type FeedbackDecision, type ReverseRelease } from './feedback-gate';
+export { formCodeLookup } from './form-code';
 export { findConsents, findItems } from './consent-repository';
 export { ConsentResolver, FamilyConsentsResolver, ReleaseResolver, viewOfWritten } from './consent-resolver';
 export { toDecisionView } from './consent-view';

@@ -9,6 +9,7 @@ import {
   findConsents,
   findItems,
   findReleases,
+  findRevokedForms,
   findSignatures,
   findTakenBack,
   insertSignature,
@@ -26,12 +27,14 @@ import { requireNotOvertaken, takeEffect } from './take-effect';
  * its release is granted and takes effect now, or on the first day of the form if that is later. A form that supersedes
  * another grants all with its last signature, and takes the other's place in the same moment.
  *
- * @throws NOT_FOUND; ILLEGAL_TRANSITION on a refused or superseded form; INVALID_INPUT for somebody who has nothing to
+ * @throws NOT_FOUND; ILLEGAL_TRANSITION on a form refused, superseded or revoked by its code; INVALID_INPUT for somebody who has nothing to
  *   sign or a day outside drafting and today; CONFLICT when the person has signed
  */
 export async function signConsent(work: Work<Person>, input: SignConsentInput): Promise<Consent> {
   const consent = await lockVisibleConsent(work, input.consentId, 'input.consentId');
   if (consent.state === 'REFUSED') throw new DomainError('ILLEGAL_TRANSITION', { state: consent.state });
+  const [revoked] = await findRevokedForms(work, [consent.id]);
+  if (revoked !== undefined) throw new DomainError('ILLEGAL_TRANSITION', { state: 'REVOKED' });
   await requireNotOvertaken(work, consent);
   const items = await findItems(work, [consent.id]);
   const roster = await rostersOf(work).load(consent.familyId);

@@ -1,3 +1,4 @@
+export { birthMonthsOf } from './birth-months';
 export { familyAccess } from './family-access';
 export { familiesById, familyKeysOf, membersOf } from './family-loader';
 export { FamilyResolver } from './family-resolver';

@@ -1,5 +1,5 @@
 import type { Work } from '../../db/work';
-import type { Person } from '../../domain/actor';
+import type { Person, Revoking } from '../../domain/actor';
 import { addWorkingDays, type Land } from '../../domain/working-days';
 import { berlinDay } from '../../domain/period';
 import { getOwnNetwork } from '../networks';
@@ -20,7 +20,7 @@ export const RESTRICTION_ANSWER_DAYS = 10;
  * @param id of the revocation, or of the form that supersedes
  */
 export async function endDisclosures(
-  work: Work<Person>,
+  work: Work<Person | Revoking>,
   id: string,
   by: EndedBy = 'REVOCATION',
 ): Promise<void> {

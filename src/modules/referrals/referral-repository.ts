@@ -1,5 +1,5 @@
 import type { Work } from '../../db/work';
-import type { Person } from '../../domain/actor';
+import { personBehind, type Person, type Revoking } from '../../domain/actor';
 import type { Page } from '../../graphql/connection';
 import type { CaseAccess } from '../partners';
 import type { ReferralDues, ReferralPlace } from './referral-policy';
@@ -139,10 +139,11 @@ export async function insertReferral(
 }
 
 export async function insertEvent(
-  work: Work<Person>,
+  work: Work<Person | Revoking>,
   event: Omit<ReferralEvent, 'networkId' | 'accountId' | 'at' | 'reached'>,
 ): Promise<void> {
-  const { networkId, accountId } = work.actor;
+  const { networkId } = work.actor;
+  const accountId = personBehind(work.actor)?.accountId ?? null;
   await work.db.insert(ReferralEvent, [{ networkId, accountId, reached: event.version, ...event }]);
 }
 
@@ -184,11 +185,7 @@ export async function updateReferral(
   if (touched !== 1) throw new Error('The locked referral was not there to be changed.');
 }
 
-export async function insertOverview(
-  work: Work<Person>,
-  referral: Referral,
-  respondBy: string,
-): Promise<void> {
+export async function insertOverview(work: Work, referral: Referral, respondBy: string): Promise<void> {
   const touched = await work.db.touch(
     `insert into referral_overview (network_id, id, from_id, to_id, state, urgency, respond_by, sent_at, version)
      select network_id, $1, $2, $3, 'REQUESTED', $4, $5, sent_at, $6 from sendings

@@ -1,5 +1,4 @@
 import type { Work } from '../../db/work';
-import type { Person } from '../../domain/actor';
 import type { RevokedPart } from './revoked-parts';
 
 /** Who has signed a consent and not taken it back, also where somebody else’s signature is still awaited. */
@@ -31,7 +30,7 @@ export async function takeBackSignature(work: Work, consentId: string, signerId:
 }
 
 export async function insertRevocation(
-  work: Work<Person>,
+  work: Work,
   revocation: {
     readonly id: string;
     readonly consentId: string;

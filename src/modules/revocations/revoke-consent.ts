@@ -2,26 +2,21 @@ import { inScope, type Work } from '../../db/work';
 import { written } from '../../db/written';
 import type { Person } from '../../domain/actor';
 import { DomainError, invalidInput } from '../../domain/errors';
-import { newId } from '../../domain/ids';
 import { consentsOfFamilies, findConsents, findItems, lockVisibleConsent, type Consent } from '../consents';
-import { endDisclosures } from '../referrals';
-import {
-  endReleases,
-  findGiven,
-  findStandingSigners,
-  insertRevocation,
-  takeBackSignature,
-} from './revocation-repository';
+import { requireRecordedDoor } from './received-via';
+import { findGiven, findStandingSigners } from './revocation-repository';
 import type { RevokeConsentInput } from './revocation.types';
 import { revokeSuccessor } from './revoke-successor';
 import { revokedParts } from './revoked-parts';
+import { takeBack } from './take-back';
 
 /**
  * Records that a person takes back what they gave, the whole of a consent or a part of it, at any time, in any form
  * (Art. 7 (3) DSGVO). Works forward only, and all at once: what rests on it is closed, its releases end, and nothing that
  * others sign later is granted on it. What has been accepted can still be completed: closing never depends on consent.
  *
- * @throws NOT_FOUND; ILLEGAL_TRANSITION when nothing of it holds, or another form has taken its place; INVALID_INPUT for somebody who gave nothing, or not that
+ * @throws NOT_FOUND; ILLEGAL_TRANSITION when nothing of it holds, or another form has taken its place; INVALID_INPUT for
+ *   somebody who gave nothing, not that, or by a way that it cannot have come
  */
 export async function revokeConsent(work: Work<Person>, input: RevokeConsentInput): Promise<Consent> {
   const consent = await lockVisibleConsent(work, input.consentId, 'input.consentId');
@@ -30,17 +25,14 @@ export async function revokeConsent(work: Work<Person>, input: RevokeConsentInpu
   if (signers.length === 0) throw new DomainError('ILLEGAL_TRANSITION', { state: consent.state });
   if (!signers.includes(input.revokedBy)) throw invalidInput('input.revokedBy', 'GAVE_NOTHING');
   const family = await consentsOfFamilies(work).load(consent.familyId);
+  requireRecordedDoor(input.receivedVia);
   const given = await findGiven(work, consent.id, input.revokedBy);
   const parts = revokedParts(await findItems(work, [consent.id]), family, input, given);
 
-  const id = newId();
-  const { revokedBy, receivedVia } = input;
-  await inScope(work, 'SYSTEM', async () => {
-    await insertRevocation(work, { id, consentId: consent.id, revokedById: revokedBy, receivedVia, parts });
-    await endDisclosures(work, id);
-    await endReleases(work, { id, consentId: consent.id, signerId: revokedBy });
-    if (parts === null) await takeBackSignature(work, consent.id, revokedBy);
-  });
+  const { revokedBy: revokedById, receivedVia } = input;
+  await inScope(work, 'SYSTEM', () =>
+    takeBack(work, { consentId: consent.id, revokedById, receivedVia, parts }),
+  );
   await revokeSuccessor(work, consent, input, parts);
   work.trail.done('CONSENT');
   return written((await findConsents(work, [consent.id]))[0]);
