@@ -143,7 +143,6 @@ describe('a pregnancy', () => {
     ['closes in a way of no kind', () => close(pregnancy, 'GONE'), 'family_members_closed_as_check'],
     ['closes on no day', () => close(pregnancy, 'BORN', 'null'), 'family_members_closed_check'],
     ['closes on another day than it is recorded', () => close(pregnancy, 'BORN', `'2020-01-01'`), 'policy family_members'],
-    ['of another family’s record closes', () => close(pregnancy, 'LOSS').replace(pregnancy, newId()), '0 rows'],
     ['that is over opens again', () => `update family_members set closed_as = null, closed_on = null where id = '${lost}'`, '0 rows'],
     ['that is over ends otherwise', () => close(lost, 'BORN'), '0 rows'],
     ['that is over is described anew', () => `update family_members set sealed = '\\x01' where id = '${lost}'`, '0 rows'],
