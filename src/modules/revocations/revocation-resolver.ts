@@ -8,7 +8,7 @@ import { RevokeConsentInput } from './revocation.types';
 export class RevocationResolver {
   @Mutation(() => ConsentView, {
     description:
-      'Records that a person takes back the whole of a consent; all consequences at once. Professional of the recording partner. Errors: NOT_FOUND, ILLEGAL_TRANSITION (nothing holds), INVALID_INPUT (`revokedBy` gave nothing).',
+      'Records that a person takes back the whole of a consent; all consequences at once. Professional of the recording partner. Errors: NOT_FOUND, ILLEGAL_TRANSITION (nothing holds, or superseded), INVALID_INPUT (`revokedBy` gave nothing).',
   })
   async revokeConsent(
     @Ctx() context: ApiContext,
