@@ -22,7 +22,7 @@ import {
   supersessionRow,
 } from '../support/gate-rows';
 import { as } from '../support/people';
-import { AS_PARTNER, AS_SYSTEM, insertRow, play, settingsOf, type Row } from '../support/sql-attack';
+import { AS_PARTNER, AS_SYSTEM, insertRow, play, settingsOf, textOf, type Row } from '../support/sql-attack';
 import { openTestDatabase, type TestDatabase } from '../support/test-database';
 
 /** A form takes the place of another: which one may, when, and that the two never hold at once. */
@@ -193,7 +193,7 @@ describe('taking effect', () => {
     // in one statement, of which the policy sees neither
     const [first = '', second = ''] = drafts.map((draft) => insertRow('consents', draft));
     expect(await asSender(`${first}, ${second.slice(second.indexOf(') values (') + 9)}`)).toBe('2 rows');
-    const both = await Promise.all(drafts.map((draft) => supersessionRow(cast, String(draft.id), contact)));
+    const both = await Promise.all(drafts.map((draft) => supersessionRow(cast, textOf(draft.id), contact)));
     const effects = both.map((effective) => insertRow('supersessions', effective));
     expect(await asSender(AS_SYSTEM, ...effects)).toBe('supersessions_superseded_key');
   });
@@ -216,7 +216,7 @@ it.each([
   const [validFrom, validUntil] = [addDays(today(), from), addDays(today(), until)];
   const draft: Row = { ...(await successorRow(cast, old)), valid_from: validFrom, valid_until: validUntil };
   expect(await asSender(insertRow('consents', draft))).toBe('1 rows');
-  const next = String(draft.id);
+  const next = textOf(draft.id);
   const supersession = insertRow('supersessions', await supersessionRow(cast, next, contact));
   expect(await asSender(AS_SYSTEM, supersession)).toBe('policy supersessions');
 });

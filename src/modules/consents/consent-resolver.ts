@@ -89,7 +89,7 @@ export class ConsentResolver {
 
   @Mutation(() => ConsentView, {
     description:
-      'Records a signature on paper; the last one that an item needs grants its release, the last of a form that supersedes another all of them. Professional. Errors: NOT_FOUND, ILLEGAL_TRANSITION (refused, superseded, or revoked by its code), INVALID_INPUT (signer, day), CONFLICT (signed already).',
+      'Records a signature on paper; the last one that an item needs grants its release, the last of a form that supersedes another all of them. Professional. Errors: NOT_FOUND, ILLEGAL_TRANSITION (refused, superseded, or revoked by its code), INVALID_INPUT (signer, day), CONFLICT (signed already, or another form has taken the place that it was to take).',
   })
   async signConsent(
     @Ctx() context: ApiContext,

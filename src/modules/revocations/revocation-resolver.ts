@@ -11,7 +11,7 @@ import { RevokeByCodeInput, RevokeConsentInput } from './revocation.types';
 export class RevocationResolver {
   @Mutation(() => ConsentView, {
     description:
-      'Records that a person takes back the whole of a consent; all consequences at once. Professional of the recording partner. Errors: NOT_FOUND, ILLEGAL_TRANSITION (nothing holds), INVALID_INPUT (`revokedBy` gave nothing; `receivedVia`).',
+      'Records that a person takes back the whole of a consent; all consequences at once. Professional of the recording partner. Errors: NOT_FOUND, ILLEGAL_TRANSITION (nothing holds, or superseded), INVALID_INPUT (`revokedBy` gave nothing; `receivedVia`).',
   })
   async revokeConsent(
     @Ctx() context: ApiContext,
