@@ -111,6 +111,7 @@ it('what an entity does not know the database fills in by itself', async () => {
     }
   }
   expect(unknown.sort()).toEqual([
+    'accounts.enabled',
     'agreement_ratifications.coordination_side',
     'agreement_ratifications.in_force',
     'agreement_ratifications.partner_side',
@@ -121,7 +122,11 @@ it('what an entity does not know the database fills in by itself', async () => {
     'consent_signatures.signable',
     'consent_signatures.ticked',
     'consents.signable',
+    'deputies.live',
+    'families.assigned',
     'families.keeps_records',
+    'hats.enabled',
+    'hats.works',
     'offers.public',
     'partners.keeps_records',
     'received_items.held',
@@ -129,6 +134,7 @@ it('what an entity does not know the database fills in by itself', async () => {
     'received_items.resting',
     'referral_events.previous',
     'referral_events.recalled',
+    'referrals.assigned',
     'referrals.closed',
     'referrals.held',
     'referrals.overview_state',

@@ -83,7 +83,9 @@ describe('the application’s role', () => {
       consent_signatures: ['standing'],
       consents: ['signed_by_id', 'state', 'version'],
       credentials: ['changed_at', 'password_hash'],
-      families: ['version'],
+      deputies: ['ended_at'],
+      families: ['responsible_account_id', 'version'],
+      hats: ['ended_at'],
       offer_confirmation_links: ['used_at'],
       offer_imports: [
         'changed',
@@ -151,7 +153,10 @@ describe('the application’s role', () => {
       consent_signatures: ['recorded_at', 'informed', 'ticked', 'signable'],
       revocations: ['recorded_at', 'standing'],
       releases: ['granted_at', 'live', 'informed', 'ticked', 'revocation_id', 'superseded_by_id'],
-      referrals: ['sent', 'version', 'created_at', 'resting', 'held', 'closed', 'overview_state'],
+      hats: ['given_at', 'ended_at', 'enabled', 'works'],
+      deputies: ['named_at', 'ended_at', 'opens_at', 'closes_at', 'live'],
+      families: ['assigned'],
+      referrals: ['sent', 'version', 'created_at', 'resting', 'held', 'closed', 'assigned', 'overview_state'],
       referral_events: ['at', 'previous', 'recalled'],
       sendings: ['begun_at', 'sent_at', 'sent'],
       payload_items: ['begun_at', 'resting'],
@@ -280,6 +285,7 @@ describe('a function of the schema app', () => {
     expect(found).toEqual([
       { name: 'audit_append', config: ['search_path=pg_catalog'], callers: ['hilfenetz_application'] },
       { name: 'enqueue', config: ['search_path=pg_catalog'], callers: ['hilfenetz_application'] },
+      { name: 'open_work', config: ['search_path=pg_catalog'], callers: ['hilfenetz_application'] },
     ]);
   });
 

@@ -55,6 +55,9 @@ it.each<[string, readonly string[]]>([
 });
 
 it.each([
+  ['hats', 'works', ['PROFESSIONAL']],
+  ['referrals', 'assigned', ['REQUESTED', 'ACCEPTED', 'IN_PROGRESS', 'ON_HOLD']],
+  ['accounts', 'enabled', ['DISABLED']],
   ['referrals', 'resting', ['REQUESTED', 'ACCEPTED', 'IN_PROGRESS', 'ON_HOLD', 'COMPLETED']],
   ['referrals', 'held', ['ACCEPTED', 'IN_PROGRESS', 'ON_HOLD', 'COMPLETED']],
   ['referrals', 'closed', ['DECLINED', 'WITHDRAWN', 'CONSENT_REVOKED']],

@@ -3,7 +3,7 @@ import { allWithParent, hats, type AccessTable } from '../../graphql/access';
 export const familyAccess = {
   Query: { families: hats('PROFESSIONAL'), family: hats('PROFESSIONAL') },
   Mutation: { recordFamily: hats('PROFESSIONAL') },
-  Family: allWithParent('id', 'version', 'members', 'language'),
+  Family: allWithParent('id', 'version', 'responsible', 'members', 'language'),
   FamilyMember: allWithParent(
     'id', 'key', 'role', 'name', 'birth', 'dueMonth', 'ofMemberId', 'capacity', 'contact', 'safeContact', 'custody',
   ), // prettier-ignore

@@ -3,7 +3,9 @@ import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { PageArgs, connectionOf, pageOf, type Connection } from '../../graphql/connection';
 import type { ApiContext } from '../../graphql/context';
+import { AccountView, accountsById, toAccountView } from '../accounts';
 import { familiesById, familySecretsOf, membersOf } from './family-loader';
+import { deputisedForFamily } from './family-policy';
 import { listFamiliesVisibleTo } from './family-repository';
 import { toFamilyView } from './family-view';
 import {
@@ -27,7 +29,8 @@ export class FamilyResolver {
     const page = pageOf('families', args);
     const work = (await context.reading()) as Work<Person>;
     const rows = await listFamiliesVisibleTo(work, page);
-    for (const row of rows.slice(0, page.first)) work.trail.read('FAMILY', row.id, 'OWN_RECORD');
+    for (const row of rows.slice(0, page.first))
+      work.trail.read('FAMILY', row.id, 'OWN_RECORD', deputisedForFamily(work.actor, row, row.caseAccess));
     return connectionOf(rows, page, (row) => ({ sort: '', id: row.id }), toFamilyView);
   }
 
@@ -63,5 +66,17 @@ export class FamilyResolver {
   @FieldResolver(() => String, { nullable: true, description: 'Language spoken (ISO 639).' })
   async language(@Ctx() context: ApiContext, @Root() family: FamilyView): Promise<string | null> {
     return (await familySecretsOf(await context.reading()).load(family.id))?.language ?? null;
+  }
+
+  @FieldResolver(() => AccountView, {
+    nullable: true,
+    description: 'The professional responsible for it; null while it is nobody’s, and all professionals open it.',
+  })
+  async responsible(@Ctx() context: ApiContext, @Root() view: FamilyView): Promise<AccountView | null> {
+    const work = await context.reading();
+    const family = await familiesById(work).load(view.id);
+    if (family?.responsibleAccountId == null) return null;
+    const account = await accountsById(work).load(family.responsibleAccountId);
+    return account && toAccountView(account);
   }
 }

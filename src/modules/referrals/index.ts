@@ -1,7 +1,9 @@
 export { referralAccess } from './referral-access';
 export { ReferralAnswersResolver } from './referral-answers-resolver';
 export { ReferralFieldsResolver } from './referral-fields-resolver';
+export { ReferralIntakeResolver } from './referral-intake-resolver';
 export { ReferralResolver } from './referral-resolver';
+export { handOnReferrals } from './intake-repository';
 export {
   PayloadItem,
   ReceivedItem,

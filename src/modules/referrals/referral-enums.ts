@@ -27,6 +27,8 @@ export const ReferralActionEnum = enumOf<ReferralAction>(
   'What can be done with a referral.',
   {
     SEND: 'sendReferral',
+    TAKE: 'takeReferral',
+    RETURN_TO_INTAKE: 'returnToIntake',
     ACCEPT: 'acceptReferral',
     DECLINE: 'declineReferral',
     START: 'startReferral',

@@ -1,0 +1,118 @@
+import { inScope, type Work } from '../../db/work';
+import type { Role } from '../../domain/actor';
+import type { Account, Hat } from './account.entity';
+
+/** Whether somebody works there as a professional: a hat that lasts, of an account that can sign in. */
+const AT_WORK = `from hats h join accounts a on a.network_id = h.network_id and a.id = h.account_id
+  where h.network_id = app.network() and h.works and a.state = 'ACTIVE'`;
+
+/** The professionals at work at a partner, by name in German order. */
+export function findProfessionals(work: Work, partnerId: string | null): Promise<Account[]> {
+  return work.db.rows<Account>(
+    `select a.* ${AT_WORK} and h.partner_id = $1 order by a.name collate "de-x-icu", a.id`,
+    [partnerId],
+  );
+}
+
+export async function isAtWork(work: Work, accountId: string, partnerId: string): Promise<boolean> {
+  const found = await work.db.rows(`select 1 ${AT_WORK} and h.account_id = $1 and h.partner_id = $2`, [
+    accountId,
+    partnerId,
+  ]);
+  return found.length === 1;
+}
+
+/**
+ * The same, held until the transaction ends: nobody disables the account or takes the hat away meanwhile; with `no key
+ * update` nobody else holds it so either.
+ */
+export function holdAtWork(
+  work: Work,
+  accountId: string,
+  partnerId: string,
+  strength: 'key share' | 'no key update' = 'key share',
+): Promise<boolean> {
+  return inScope(work, 'SYSTEM', async () => {
+    const held = await work.db.rows(
+      `select 1 ${AT_WORK} and h.account_id = $1 and h.partner_id = $2 for ${strength} of h`,
+      [accountId, partnerId],
+    );
+    return held.length === 1;
+  });
+}
+
+/** Every hat an account ever had. */
+export function findAllHats(work: Work, accountId: string): Promise<Hat[]> {
+  return work.db.rows<Hat>(
+    `select * from hats where network_id = app.network() and account_id = $1 order by given_at, id`,
+    [accountId],
+  );
+}
+
+/** The hats that have not ended, held: no work is given to them until the transaction ends. */
+export function lockHats(work: Work, accountId: string): Promise<Hat[]> {
+  return inScope(work, 'SYSTEM', () =>
+    work.db.rows<Hat>(
+      `select * from hats where network_id = app.network() and account_id = $1 and ended_at is null order by id for update`,
+      [accountId],
+    ),
+  );
+}
+
+export async function endHats(work: Work, ids: readonly string[]): Promise<void> {
+  const ended = await work.db.touch(
+    `update hats set ended_at = app.clock() where network_id = app.network() and id = any($1) and ended_at is null`,
+    [ids],
+  );
+  if (ended !== ids.length) throw new Error('A hat that was held could not be ended.');
+}
+
+/** Whoever wears one of these hats is signed out. */
+export function endSessionsUnder(work: Work, hatIds: readonly string[]): Promise<number> {
+  return inScope(work, 'SIGN_IN', () =>
+    work.db.touch(
+      `update sessions set ended_at = app.clock() where network_id = app.network() and hat_id = any($1) and ended_at is null`,
+      [hatIds],
+    ),
+  );
+}
+
+/** Whether somebody else who can sign in has this role: at this partner, or for a coordinator anywhere. */
+export async function hasOtherActive(
+  work: Work,
+  role: Role,
+  partnerId: string | null,
+  accountId: string,
+): Promise<boolean> {
+  const others = await work.db.rows(
+    `select 1 from hats h join accounts a on a.network_id = h.network_id and a.id = h.account_id
+      where h.network_id = app.network() and h.role = $1 and h.ended_at is null and a.state = 'ACTIVE' and a.id <> $3
+        and (h.role = 'COORDINATOR' or h.partner_id = $2) limit 1`,
+    [role, partnerId, accountId],
+  );
+  return others.length > 0;
+}
+
+/**
+ * Never signs in again: neither with a password, nor with a link, nor with a session that is open. False when it was
+ * disabled before.
+ */
+export function disableAccountRow(work: Work, id: string): Promise<boolean> {
+  return inScope(work, 'SIGN_IN', async () => {
+    const disabled = await work.db.touch(
+      `update accounts set state = 'DISABLED', version = version + 1
+        where network_id = app.network() and id = $1 and state <> 'DISABLED'`,
+      [id],
+    );
+    if (disabled !== 1) return false;
+    await work.db.touch(
+      `update sessions set ended_at = app.clock() where network_id = app.network() and account_id = $1 and ended_at is null`,
+      [id],
+    );
+    await work.db.touch(
+      `update one_time_links set used_at = app.clock() where network_id = app.network() and account_id = $1 and used_at is null`,
+      [id],
+    );
+    return true;
+  });
+}
