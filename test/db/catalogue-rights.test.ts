@@ -155,7 +155,6 @@ describe('the application’s role', () => {
       releases: ['granted_at', 'live', 'informed', 'ticked', 'revocation_id', 'superseded_by_id'],
       hats: ['given_at', 'ended_at', 'enabled', 'works'],
       deputies: ['named_at', 'ended_at', 'opens_at', 'closes_at', 'live'],
-      families: ['assigned'],
       referrals: ['sent', 'version', 'created_at', 'resting', 'held', 'closed', 'assigned', 'overview_state'],
       referral_events: ['at', 'previous', 'recalled'],
       sendings: ['begun_at', 'sent_at', 'sent'],

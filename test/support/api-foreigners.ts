@@ -32,6 +32,8 @@ const KIND_OF_FIELD: Readonly<Record<string, Kind>> = {
   ...{ topicAreaIds: 'topicArea', districtIds: 'district', familyId: 'family', memberId: 'member' },
   ...{ signerId: 'member', revokedBy: 'member', consentId: 'consent', referralId: 'referral' },
   ...{ agreementId: 'agreement', contactAccountId: 'account', hat: 'hat' },
+  ...{ accountId: 'account', fromAccountId: 'account', toAccountId: 'account', for: 'account' },
+  ...{ familyIds: 'family', referralIds: 'referral' },
   ...{ offerId: 'offer', districtId: 'district' },
 };
 
@@ -43,7 +45,7 @@ const OF_THE_COORDINATION = ['publishOfferReport', 'declineOfferReport'];
 
 function kindOf(operation: string, field: string): Kind | undefined {
   if (field !== 'id') return KIND_OF_FIELD[field];
-  const noun = /(Partner|Agreement|Consent|Referral|OfferReport|Offer)$/.exec(operation)?.[1] ?? '';
+  const noun = /(Partner|Agreement|Consent|Referral|OfferReport|Offer|Account)$/.exec(operation)?.[1] ?? '';
   if (operation === 'reportOffer' || noun === '') return undefined;
   return `${noun.charAt(0).toLowerCase()}${noun.slice(1)}` as Kind;
 }

@@ -1,6 +1,7 @@
 import { newId } from '../../src/domain/ids';
 import { berlinDay } from '../../src/domain/period';
 import { hashPassword } from '../../src/modules/accounts/password';
+import { textAt } from './api-json';
 import type { Scene } from './api-scene';
 import { PASSWORD } from './api-sign-in';
 import * as story from './api-story';
@@ -121,6 +122,19 @@ export async function account(scene: Scene): Promise<{ email: string; network: s
     [person.networkId, person.accountId, await hashPassword(PASSWORD)],
   );
   return { email: `${person.accountId}@example.org`, network: scene.town.slug };
+}
+
+/** Somebody more at the sending partner. */
+export const colleague = async (scene: Scene): Promise<string> =>
+  (await scene.town.person(scene.senderPartner, 'PROFESSIONAL')).accountId;
+
+/** The colleague stands in for the sending professional. */
+export async function deputy(scene: Scene): Promise<string> {
+  const input = { accountId: await colleague(scene) };
+  const data = await scene
+    .as('professional')
+    .told('mutation ($input: NameDeputyInput!) { nameDeputy(input: $input) { id } }', { input });
+  return textAt(data, 'nameDeputy.id');
 }
 
 export const invitation = (hats: readonly object[]): Arguments => ({

@@ -30,7 +30,7 @@ export class DeputyResolver {
 
   @Mutation(() => DeputyView, {
     description:
-      'Names who stands in for a professional, on days from today on. A professional for the own work, a lead for everybody of the institution. Errors: INVALID_INPUT (NO_PROFESSIONAL, SAME_PERSON, IN_THE_PAST, BEFORE_FROM), FORBIDDEN (NOT_YOUR_OWN), CONFLICT (NAMED_ALREADY for one of these days).',
+      'Names who stands in for a professional, on days from today on. A professional for the own work, a lead for everybody of the institution. Errors: NOT_FOUND (`for`), FORBIDDEN (NOT_YOUR_OWN), INVALID_INPUT (NO_PROFESSIONAL, SAME_PERSON, IN_THE_PAST, BEFORE_FROM), CONFLICT (NAMED_ALREADY for one of these days).',
   })
   async nameDeputy(
     @Ctx() context: ApiContext,

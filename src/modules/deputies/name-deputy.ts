@@ -1,7 +1,7 @@
 import type { Work } from '../../db/work';
 import { written } from '../../db/written';
 import type { Person } from '../../domain/actor';
-import { conflict, forbidden, invalidInput } from '../../domain/errors';
+import { conflict, forbidden, invalidInput, notFound } from '../../domain/errors';
 import { newId } from '../../domain/ids';
 import { berlinDay } from '../../domain/period';
 import { holdAtWork, isAtWork } from '../accounts';
@@ -14,18 +14,18 @@ import type { NameDeputyInput } from './deputy.types';
  * Names who stands in for a professional of the same partner. From the first day on the deputy sees and does what is the
  * professional's, and after the last day nothing of it; each access is on record as the deputy's.
  *
- * @throws INVALID_INPUT (`accountId`, `for`: no professional at work here; days that are over or in the wrong order);
- *   FORBIDDEN (NOT_YOUR_OWN) to a professional for somebody else; CONFLICT when named for one of these days already
+ * @throws NOT_FOUND (`for`: no professional at work here); FORBIDDEN (NOT_YOUR_OWN) to a professional for somebody else;
+ *   INVALID_INPUT (`accountId`: NO_PROFESSIONAL at work here, SAME_PERSON; days that are over or in the wrong order);
+ *   CONFLICT when named for one of these days already
  */
 export async function nameDeputy(work: Work<Person>, input: NameDeputyInput): Promise<Deputy> {
   const partnerId = written(work.actor.partnerId);
   const accountId = input.for ?? ownWork(work.actor);
-  if (!(await isAtWork(work, accountId, partnerId))) throw invalidInput('input.for', 'NO_PROFESSIONAL');
+  if (!(await isAtWork(work, accountId, partnerId))) throw notFound('input.for');
   if (!canNameDeputyFor(work.actor, accountId)) throw forbidden('NOT_YOUR_OWN');
   const deputyId = input.accountId;
   // held, so that of two at once the second finds what the first has named
-  if (!(await holdAtWork(work, accountId, partnerId, 'no key update')))
-    throw invalidInput('input.for', 'NO_PROFESSIONAL');
+  if (!(await holdAtWork(work, accountId, partnerId, 'no key update'))) throw notFound('input.for');
   if (!(await isAtWork(work, deputyId, partnerId))) throw invalidInput('input.accountId', 'NO_PROFESSIONAL');
   if (deputyId === accountId) throw invalidInput('input.accountId', 'SAME_PERSON');
   const days = soundDays(input, berlinDay(work.now));
