@@ -97,7 +97,7 @@ describe('a family', () => {
   it('changes hands to a colleague as a mark, and only hands', async () => {
     for (const person of [colleague, cast.sender])
       expect(await by(lead, AS_SYSTEM, give(person.accountId))).toBe('1 rows');
-    for (const column of ['owner_id', 'sealed', 'key_id', 'assigned'])
+    for (const column of ['owner_id', 'sealed', 'key_id', 'created_at'])
       expect(await by(lead, AS_SYSTEM, `update families set ${column} = ${column}`)).toBe(
         'permission denied for table families',
       );
@@ -161,7 +161,7 @@ describe('a hat', () => {
     const again = `update hats set ended_at = null where id = '${left.hatId}'`;
     expect(await by(lead, again)).toBe('0 rows');
     expect(await by(lead, AS_SYSTEM, again)).toBe('policy hats');
-    for (const column of ['enabled', 'works', 'role', 'partner_id'])
+    for (const column of ['enabled', 'role', 'partner_id', 'account_id'])
       expect(await by(lead, `update hats set ${column} = ${column}`)).toBe(
         'permission denied for table hats',
       );

@@ -24,21 +24,27 @@ export async function isAtWork(work: Work, accountId: string, partnerId: string)
 
 /**
  * The same, held until the transaction ends: nobody disables the account or takes the hat away meanwhile; with `no key
- * update` nobody else holds it so either.
+ * update` nobody else holds it so either. The account first, then its hat, as everybody does who holds both.
  */
-export function holdAtWork(
+export async function holdAtWork(
   work: Work,
   accountId: string,
   partnerId: string,
   strength: 'key share' | 'no key update' = 'key share',
 ): Promise<boolean> {
-  return inScope(work, 'SYSTEM', async () => {
-    const held = await work.db.rows(
-      `select 1 ${AT_WORK} and h.account_id = $1 and h.partner_id = $2 for ${strength} of h`,
+  const account = await inScope(work, 'SIGN_IN', () =>
+    work.db.rows(
+      `select 1 from accounts where network_id = app.network() and id = $1 and state = 'ACTIVE' for key share`,
+      [accountId],
+    ),
+  );
+  const hat = await inScope(work, 'SYSTEM', () =>
+    work.db.rows(
+      `select 1 from hats where network_id = app.network() and account_id = $1 and partner_id = $2 and works for ${strength}`,
       [accountId, partnerId],
-    );
-    return held.length === 1;
-  });
+    ),
+  );
+  return account.length === 1 && hat.length === 1;
 }
 
 /** Every hat an account ever had. */
@@ -49,8 +55,13 @@ export function findAllHats(work: Work, accountId: string): Promise<Hat[]> {
   );
 }
 
-/** The hats that have not ended, held: no work is given to them until the transaction ends. */
-export function lockHats(work: Work, accountId: string): Promise<Hat[]> {
+/** The hats that have not ended, held with their account: no work is given to them until the transaction ends. */
+export async function lockHats(work: Work, accountId: string): Promise<Hat[]> {
+  await inScope(work, 'SIGN_IN', () =>
+    work.db.rows(`select 1 from accounts where network_id = app.network() and id = $1 for update`, [
+      accountId,
+    ]),
+  );
   return inScope(work, 'SYSTEM', () =>
     work.db.rows<Hat>(
       `select * from hats where network_id = app.network() and account_id = $1 and ended_at is null order by id for update`,
