@@ -36,10 +36,7 @@ const SECOND: readonly [situation: string, answer: object][] = [
   ['inviteAccount PROFESSIONAL', conflict('input.email', 'EMAIL_TAKEN')],
   ['nameDeputy', conflict('input.accountId', 'NAMED_ALREADY')],
   ['endDeputy', illegal('ENDED')],
-  [
-    'reassignWork',
-    { code: 'INVALID_INPUT', details: { field: 'input.familyIds[0]', reason: 'UNKNOWN' } },
-  ],
+  ['reassignWork', { code: 'INVALID_INPUT', details: { field: 'input.familyIds[0]', reason: 'UNKNOWN' } }],
   ['disableAccount PROFESSIONAL', illegal('DISABLED')],
   ['disableAccount AUDITOR', illegal('DISABLED')],
   ['setPassword', { code: 'INVALID_INPUT', details: { field: 'token', reason: 'LINK_ENDED' } }],

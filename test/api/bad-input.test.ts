@@ -39,10 +39,7 @@ const NEVER_EMPTY = [
 ]; // prettier-ignore
 
 /** A lead who names another institution is told that its hats are not the lead's to give, whichever it is. */
-const NOT_THEIRS = [
-  'inviteAccount PROFESSIONAL input.hats[0].partnerId',
-  'setHats input.hats[0].partnerId',
-];
+const NOT_THEIRS = ['inviteAccount PROFESSIONAL input.hats[0].partnerId', 'setHats input.hats[0].partnerId'];
 
 /** Without arguments, or always refused. */
 const WITHOUT = ['signOut', 'changeHat of another'];

@@ -143,6 +143,24 @@ describe('who disables whom', () => {
     await cast.coordination.told(DISABLE, { id });
   });
 
+  it('a coordinator a practice of one as a whole, once its families are somebody’s', async () => {
+    const id = cast.people.recipientLead.accountId;
+    await cast.test.owner.query(
+      `insert into hats (network_id, id, account_id, partner_id, role) values ($1, uuidv7(), $2, $3, 'PROFESSIONAL')`,
+      [cast.town.networkId, id, cast.recipientPartner],
+    );
+    const session = await cast.town.person(cast.recipientPartner, 'PROFESSIONAL');
+    const family = await story.recordFamily(cast.api.as(session));
+    await cast.test.owner.query('update families set responsible_account_id = $2 where id = $1', [
+      family.id,
+      id,
+    ]);
+    expect(await cast.coordination.refused(DISABLE, { id })).toEqual(openWork('id', 1));
+    const input = { fromAccountId: id, toAccountId: session.accountId };
+    expect(await cast.recipientLead.told(REASSIGN, { input })).toEqual({ reassignWork: 1 });
+    await cast.coordination.told(DISABLE, { id });
+  });
+
   it('nobody oneself without a successor', async () => {
     const own = cast.people.senderLead.accountId;
     expect(await cast.senderLead.refused(DISABLE, { id: own })).toEqual(forbidden('LAST_LEAD'));

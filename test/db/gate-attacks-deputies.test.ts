@@ -84,7 +84,11 @@ describe('a deputy', () => {
       expect(await by(person, end)).toBe('0 rows');
     for (const person of [cast.sender, colleague, lead])
       expect(await by(person, await named())).toBe('1 rows');
-    for (const attack of ['set valid_until = null', 'set deputy_id = account_id', 'set named_by = account_id'])
+    for (const attack of [
+      'set valid_until = null',
+      'set deputy_id = account_id',
+      'set named_by = account_id',
+    ])
       expect(await by(lead, `update deputies ${attack} ${where}`)).toBe(
         'permission denied for table deputies',
       );

@@ -6,7 +6,7 @@ import { reassignWork } from '../../src/modules/team/reassign-work';
 import { setHats } from '../../src/modules/team/set-hats';
 import { accepts } from '../support/race-acts';
 import { expectContest, runContest, type Contest } from '../support/race-contest';
-import { openLanes, type Act, type Lanes } from '../support/race-lanes';
+import { openLanes, race, statementsOf, type Act, type Lanes } from '../support/race-lanes';
 import {
   makeCase,
   makeFamily,
@@ -161,7 +161,7 @@ describe('giving work on against disabling whoever gets it', () => {
 it('records no family for somebody whose hat is taken away at the same time', () =>
   expectContest(lanes, {
     world,
-    held: ({ anna }) => ({
+    held: ({ anna }): Act<Person> => ({
       actor: anna,
       story: (work) =>
         recordFamily(work, { members: [{ key: 'm', role: 'MOTHER', name: 'Erika Muster' }], custody: [] }),
@@ -173,6 +173,24 @@ it('records no family for somebody whose hat is taken away at the same time', ()
       { before: null, held: 'DONE', free: kept, found: 'REQUESTED families 1 at work' },
     ],
   }));
+
+it('leaves one of two coordinators who disable each other, however far the first has come', async () => {
+  const pair = async () =>
+    [await stage.town.person(null, 'COORDINATOR'), await stage.town.person(null, 'COORDINATOR')] as const;
+  const disable = (actor: Person, { accountId }: Person): Act<Person> => ({
+    actor,
+    story: (work) => disableAccount(work, accountId),
+  });
+  const statements = await statementsOf(lanes, disable(...(await pair())));
+  const places = [/from accounts .* for share/, HATS_HELD, /^update accounts/].map((held) =>
+    statements.findIndex((sql) => held.test(sql.replace(/\s+/g, ' ').trim())),
+  );
+  for (const place of places) {
+    const [one, other] = await pair();
+    const ending = await race(lanes, disable(one, other), place, disable(other, one));
+    expect([place > 0, ...[ending.held, ending.free].sort()]).toEqual([true, 'DONE', gone]);
+  }
+});
 
 describe('taking out of the intake', () => {
   const takes = (actor: Person, { referralId }: Case): Act<Person> => ({

@@ -88,20 +88,37 @@ export function endSessionsUnder(work: Work, hatIds: readonly string[]): Promise
   );
 }
 
-/** Whether somebody else who can sign in has this role: at this partner, or for a coordinator anywhere. */
-export async function hasOtherActive(
+/**
+ * Whether somebody else who can sign in has this role: at this partner, or for a coordinator anywhere. One of them is held,
+ * so that she is still there when the transaction ends.
+ */
+export function holdOtherActive(
   work: Work,
   role: Role,
   partnerId: string | null,
   accountId: string,
 ): Promise<boolean> {
-  const others = await work.db.rows(
-    `select 1 from hats h join accounts a on a.network_id = h.network_id and a.id = h.account_id
-      where h.network_id = app.network() and h.role = $1 and h.ended_at is null and a.state = 'ACTIVE' and a.id <> $3
-        and (h.role = 'COORDINATOR' or h.partner_id = $2) limit 1`,
-    [role, partnerId, accountId],
-  );
-  return others.length > 0;
+  return inScope(work, 'SIGN_IN', async () => {
+    const others = await work.db.rows(
+      `select 1 from accounts a where a.network_id = app.network() and a.state = 'ACTIVE' and a.id <> $3
+          and exists (select from hats h where h.network_id = a.network_id and h.account_id = a.id and h.role = $1
+            and h.ended_at is null and (h.role = 'COORDINATOR' or h.partner_id = $2))
+        order by a.id limit 1 for share of a`,
+      [role, partnerId, accountId],
+    );
+    return others.length > 0;
+  });
+}
+
+/** Whether an account can sign in, held: of two who disable each other one is refused. */
+export function holdActive(work: Work, accountId: string): Promise<boolean> {
+  return inScope(work, 'SIGN_IN', async () => {
+    const own = await work.db.rows(
+      `select 1 from accounts where network_id = app.network() and id = $1 and state = 'ACTIVE' for share`,
+      [accountId],
+    );
+    return own.length === 1;
+  });
 }
 
 /**

@@ -21,8 +21,9 @@ export {
   endSessionsUnder,
   findAllHats,
   findProfessionals,
-  hasOtherActive,
+  holdActive,
   holdAtWork,
+  holdOtherActive,
   isAtWork,
   lockHats,
 } from './hat-repository';

@@ -20,7 +20,8 @@ export class DeputyResolver {
   }
 
   @Query(() => [DeputyView], {
-    description: 'Who stands in for whom at the own institution, now and in days to come. Professional, lead.',
+    description:
+      'Who stands in for whom at the own institution, now and in days to come. Professional, lead.',
   })
   async deputies(@Ctx() context: ApiContext): Promise<DeputyView[]> {
     const { partnerId } = personOf(context);

@@ -34,7 +34,8 @@ export class NameDeputyInput {
 
   @IdField({
     nullable: true,
-    description: 'For whom. A professional names the own deputies, which needs no naming; a lead says for whom.',
+    description:
+      'For whom. A professional names the own deputies, which needs no naming; a lead says for whom.',
   })
   for?: string | null;
 

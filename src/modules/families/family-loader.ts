@@ -16,7 +16,13 @@ export const familiesById = loaderPerWork<string, FamilyRow | null>(async (work,
   return ids.map((id) => {
     const family = visible.find((row) => row.id === id) ?? null;
     if (family === null) work.trail.refusedToShow('FAMILY', id);
-    else work.trail.read('FAMILY', id, 'OWN_RECORD', deputisedForFamily(person.actor, family, family.caseAccess));
+    else
+      work.trail.read(
+        'FAMILY',
+        id,
+        'OWN_RECORD',
+        deputisedForFamily(person.actor, family, family.caseAccess),
+      );
     return family;
   });
 });

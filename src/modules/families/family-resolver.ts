@@ -37,7 +37,7 @@ export class FamilyResolver {
   @Query(() => FamilyView, {
     nullable: true,
     description:
-      'One family, or null for whoever may not open it. Professional of the recording partner. Logged as read.',
+      'One family, or null for whoever may not open it. Professional of the recording partner. Logged as read, a deputy’s as the deputy’s.',
   })
   async family(
     @Ctx() context: ApiContext,
@@ -70,7 +70,8 @@ export class FamilyResolver {
 
   @FieldResolver(() => AccountView, {
     nullable: true,
-    description: 'The professional responsible for it; null while it is nobody’s, and all professionals open it.',
+    description:
+      'The professional responsible for it; null while it is nobody’s, and all professionals open it.',
   })
   async responsible(@Ctx() context: ApiContext, @Root() view: FamilyView): Promise<AccountView | null> {
     const work = await context.reading();

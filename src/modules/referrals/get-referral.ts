@@ -56,6 +56,20 @@ function touchReferral(work: Work<Person>, referral: ReferralRow): void {
   work.trail.actAsDeputyOf(deputisedForReferral(work.actor, placeOf(referral)));
 }
 
+/**
+ * Once it is held: a colleague may have taken it since it was found, or it may have been given on.
+ *
+ * @throws NOT_FOUND when it lies open to the actor no more
+ */
+export async function requireSameHands(
+  work: Work<Person>,
+  seen: Referral,
+  held: Referral,
+  action: ReferralStep,
+): Promise<void> {
+  if (held.responsibleAccountId !== seen.responsibleAccountId) await getReferralFor(work, held.id, action);
+}
+
 /** @throws ILLEGAL_TRANSITION with the state found */
 export function requireReferralStep(referral: Referral, action: ReferralStep): ReferralState {
   const step = findTransition(REFERRAL_TRANSITIONS, referral.state, action);

@@ -7,7 +7,6 @@ import { endDeputiesWith } from '../deputies';
 import { getAccountInHand, requireNoWork, requireNotDisabled, requireSuccessors } from './require-team';
 import { canDisable } from './team-policy';
 
-
 /**
  * Somebody has left: signed out at once, never signs in again, stands in for nobody. Work that lies with the person is given
  * on before, so that no family is left with nobody.

@@ -34,12 +34,7 @@ export async function reassignWork(work: Work<Person>, input: ReassignWorkInput)
   const all = familyIds == null && referralIds == null;
   const families = await handOnFamilies(work, fromAccountId, toAccountId, all ? null : (familyIds ?? []));
   requireAll(familyIds ?? [], families, 'input.familyIds');
-  const referrals = await handOnReferrals(
-    work,
-    fromAccountId,
-    toAccountId,
-    all ? null : (referralIds ?? []),
-  );
+  const referrals = await handOnReferrals(work, fromAccountId, toAccountId, all ? null : (referralIds ?? []));
   requireAll(
     referralIds ?? [],
     referrals.map((referral) => referral.id),

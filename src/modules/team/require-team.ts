@@ -4,14 +4,14 @@ import { DomainError, forbidden, notFound } from '../../domain/errors';
 import {
   findAccounts,
   findAllHats,
-  hasOtherActive,
+  holdActive,
+  holdOtherActive,
   type Account,
   type Hat,
   type HatWish,
 } from '../accounts';
 import { canSeeAccount, successorsOf } from './team-policy';
 import { findOpenWork } from './team-repository';
-
 
 export interface AccountInHand {
   readonly account: Account;
@@ -32,14 +32,22 @@ export async function getAccountInHand(
   return { account, hats: everHad.filter((hat) => hat.endedAt === null) };
 }
 
-/** @throws FORBIDDEN LAST_LEAD, LAST_COORDINATOR, LEAD_EXISTS (team-policy.ts says which) */
+/**
+ * Somebody remains: the actor, or when it is about the actor, another.
+ *
+ * @throws FORBIDDEN LAST_LEAD, LAST_COORDINATOR, LEAD_EXISTS (team-policy.ts says which); UNAUTHENTICATED when the actor was
+ *   disabled at the same moment
+ */
 export async function requireSuccessors(
   work: Work<Person>,
   accountId: string,
   hats: readonly HatWish[],
 ): Promise<void> {
+  const self = work.actor.accountId;
+  if (accountId !== self && !(await holdActive(work, self)))
+    throw new DomainError('UNAUTHENTICATED', { reason: 'SESSION_ENDED' });
   for (const { role, partnerId, other, reason } of successorsOf(work.actor, accountId, hats)) {
-    const isThere = await hasOtherActive(work, role, partnerId, accountId);
+    const isThere = await holdOtherActive(work, role, partnerId, accountId);
     if (isThere !== (other === 'MUST')) throw forbidden(reason);
   }
 }

@@ -19,7 +19,6 @@ import { getAccountInHand, requireNoWork, requireNotDisabled, requireSuccessors 
 import { isSameHat } from './team-policy';
 import type { SetHatsInput } from './team.types';
 
-
 /**
  * Gives an account these hats and takes away the others, as far as they are the actor's to give: what the same person is
  * elsewhere stays. Whoever wears a hat that ends is signed out. Nobody gives a hat to oneself.

@@ -3,7 +3,8 @@ import { IdField, IdListField, InputListField } from '../../graphql/fields';
 import { HatInput } from '../accounts';
 
 @ObjectType('OpenWork', {
-  description: 'How much lies with a professional of the own institution, in numbers; nothing of whom it is about.',
+  description:
+    'How much lies with a professional of the own institution, in numbers; nothing of whom it is about.',
 })
 export class OpenWorkView {
   @Field(() => Int, { description: 'Families for which the person is responsible.' })
@@ -26,7 +27,11 @@ export class ReassignWorkInput {
   @IdField({ description: 'Who gets it: a professional at work at the same institution.' })
   toAccountId: string;
 
-  @IdListField({ nullable: true, max: 100, description: 'These families; with the referrals they have sent.' })
+  @IdListField({
+    nullable: true,
+    max: 100,
+    description: 'These families; with the referrals they have sent.',
+  })
   familyIds?: string[] | null;
 
   @IdListField({ nullable: true, max: 100, description: 'These referrals received.' })
