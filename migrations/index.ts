@@ -18,6 +18,7 @@ import { OfferImports1700000000017 } from './0017-offer-imports';
 import { RevocationParts1700000000018 } from './0018-revocation-parts';
 import { Superseding1700000000020 } from './0020-superseding';
 import { Feedback1700000000023 } from './0023-feedback';
+import { Team1700000000024 } from './0024-team';
 import { FamilyDepth1700000000025 } from './0025-family-depth';
 import { FormCodes1700000000027 } from './0027-form-codes';
 
@@ -43,6 +44,7 @@ export const migrations = [
   RevocationParts1700000000018,
   Superseding1700000000020,
   Feedback1700000000023,
+  Team1700000000024,
   FamilyDepth1700000000025,
   FormCodes1700000000027,
 ];

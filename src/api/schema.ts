@@ -7,6 +7,7 @@ import { AccountResolver, HatResolver } from '../modules/accounts';
 import { AgreementResolver, PartnerMembershipResolver } from '../modules/agreements';
 import { CatalogueResolver } from '../modules/catalogue';
 import { ConsentResolver, FamilyConsentsResolver, ReleaseResolver } from '../modules/consents';
+import { DeputyResolver } from '../modules/deputies';
 import { FamilyResolver } from '../modules/families';
 import { NetworkResolver } from '../modules/networks';
 import {
@@ -16,8 +17,14 @@ import {
   OfferReportResolver,
 } from '../modules/offers';
 import { PartnerResolver } from '../modules/partners';
-import { ReferralAnswersResolver, ReferralFieldsResolver, ReferralResolver } from '../modules/referrals';
+import {
+  ReferralAnswersResolver,
+  ReferralFieldsResolver,
+  ReferralIntakeResolver,
+  ReferralResolver,
+} from '../modules/referrals';
 import { RevocationResolver } from '../modules/revocations';
+import { TeamResolver } from '../modules/team';
 import { accessTables } from './access-rules';
 import { guardSchema } from './guard-schema';
 
@@ -30,12 +37,15 @@ export function buildApiSchema(): GraphQLSchema {
       PartnerMembershipResolver,
       AccountResolver,
       HatResolver,
+      DeputyResolver,
+      TeamResolver,
       AgreementResolver,
       FamilyResolver,
       FamilyConsentsResolver,
       ConsentResolver,
       ReleaseResolver,
       ReferralResolver,
+      ReferralIntakeResolver,
       ReferralAnswersResolver,
       ReferralFieldsResolver,
       RevocationResolver,

@@ -24,6 +24,12 @@ const REFUSALS: Record<string, () => DomainError> = {
   sendings_to_member_fk: () => new DomainError('NOT_A_MEMBER', { reason: 'RECIPIENT' }),
   acceptances_from_member_fk: () => new DomainError('NOT_A_MEMBER', { reason: 'SENDER' }),
   acceptances_to_member_fk: () => new DomainError('NOT_A_MEMBER', { reason: 'RECIPIENT' }),
+  // whoever has just become responsible works there no more: the hat has ended since the session was checked
+  families_responsible_fk: () => new DomainError('UNAUTHENTICATED', { reason: 'SESSION_ENDED' }),
+  referrals_at_work_fk: () => new DomainError('UNAUTHENTICATED', { reason: 'SESSION_ENDED' }),
+  deputies_account_fk: () => conflict('input.for', 'NO_PROFESSIONAL'),
+  deputies_deputy_fk: () => conflict('input.accountId', 'NO_PROFESSIONAL'),
+  hats_enabled_fk: () => conflict('input.accountId', 'DISABLED'),
   payload_items_release_fk: () => new DomainError('CONSENT_REQUIRED', { reason: 'REVOKED' }),
   feedback_items_release_fk: () => new DomainError('CONSENT_REQUIRED', { reason: 'REVOKED' }),
   received_items_resting_fk: () => new DomainError('CONSENT_REQUIRED', { reason: 'REVOKED' }),

@@ -8,6 +8,7 @@ import {
 } from './agreements/agreement.entity';
 import { Consent, ConsentItemRow, ConsentSignature, Release } from './consents/consent.entity';
 import { Custody, CustodyHolder, Family, FamilyMember } from './families/family.entity';
+import { Deputy } from './deputies/deputy.entity';
 import { District, Network, NetworkSettings, TopicArea } from './networks/network.entity';
 import { Offer, OfferConfirmationLink, OfferReminder, OfferReport } from './offers/offer.entity';
 import { OfferImport } from './offers/offer-import.entity';
@@ -36,6 +37,7 @@ export const entities = [
   Credential,
   Custody,
   CustodyHolder,
+  Deputy,
   District,
   Family,
   FamilyMember,

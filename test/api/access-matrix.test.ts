@@ -35,6 +35,15 @@ changeHat of another       -      none        none none      none         none  
 signOut                    -      OK          OK   OK        OK           OK        OK       OK   OK      OK        -
 inviteAccount AUDITOR      -      OK          no   no        no           no        no       no   no      OK        -
 inviteAccount PROFESSIONAL -      no          OK   no        no           no        no       no   no      no        -
+colleagues                 -      no          OK   OK        OK           OK        OK       no   no      no        -
+deputies                   -      no          OK   OK        OK           OK        OK       no   no      no        -
+openWork                   -      no          OK   OK        no           no        no       no   no      no        -
+nameDeputy                 -      no          OK   none      OK           none      none     no   no      no        -
+endDeputy                  -      no          OK   none      OK           none      none     no   no      no        -
+reassignWork               -      no          OK   none      OK           none      none     no   no      no        -
+setHats                    -      no          OK   none      no           no        no       no   no      none      -
+disableAccount PROFESSIONAL -     no          OK   none      no           no        no       no   no      none      -
+disableAccount AUDITOR     -      OK          none none      no           no        no       no   no      none      -
 registerPartner            -      OK          no   no        no           no        no       no   no      OK        -
 updatePartner              -      OK          OK   no        no           no        no       no   no      none      -
 draftAgreement             -      OK          no   no        no           no        no       no   no      none      -
@@ -60,6 +69,8 @@ revokeByCode RECIPIENT     bad    bad         OK   OK        OK           OK    
 revokeByCode COORDINATION  bad    OK          bad  bad       bad          bad       bad      no   no      bad       -
 draftReferral              -      no          no   no        OK           none      none     no   no      no        -
 sendReferral               -      no          no   no        OK           none      none     no   no      no        -
+takeReferral               -      no          no   no        no           OK        none     no   no      no        -
+returnToIntake             -      no          no   no        no           OK        none     no   no      no        -
 acceptReferral             -      no          no   no        no           OK        none     no   no      no        -
 declineReferral            -      no          no   no        no           OK        none     no   no      no        -
 startReferral              -      no          no   no        no           OK        none     no   no      no        -

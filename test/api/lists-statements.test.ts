@@ -92,6 +92,7 @@ const BOXES = [
 ] as const;
 const REFERRAL_FIELDS = [
   'state overdue availableActions',
+  'responsible { name }',
   `fromPartner ${PARTNER} toPartner ${PARTNER}`,
   'family { language members { name } }',
   'payload { text }',
@@ -130,6 +131,7 @@ const TABLE: readonly Row[] = [
     'sender',
     { field: 'families', nodes: 'language members { name custody { kind } }' },
   ],
+  ['families with whoever is responsible', 'sender', { field: 'families', nodes: 'responsible { name }' }],
   ['families with forms', 'sender', { field: 'families', nodes: CONSENTS }],
   [
     'kept offers',

@@ -85,8 +85,10 @@ describe('the application’s role', () => {
       consents: ['signed_by_id', 'state', 'superseded_by_id', 'version'],
       credentials: ['changed_at', 'password_hash'],
       custodies: ['kind'],
-      families: ['sealed', 'version'],
+      deputies: ['ended_at'],
+      families: ['responsible_account_id', 'sealed', 'version'],
       family_members: ['capacity_assessment', 'closed_as', 'closed_on', 'sealed'],
+      hats: ['ended_at'],
       offer_confirmation_links: ['used_at'],
       offer_imports: [
         'changed',
@@ -167,7 +169,9 @@ describe('the application’s role', () => {
       form_revocations: ['recorded_at'],
       revocations: ['recorded_at', 'standing'],
       releases: ['granted_at', 'live', 'informed', 'ticked', 'revocation_id', 'superseded_by_id'],
-      referrals: ['sent', 'version', 'created_at', 'resting', 'held', 'closed', 'overview_state'],
+      hats: ['given_at', 'ended_at', 'enabled', 'works'],
+      deputies: ['named_at', 'ended_at', 'opens_at', 'closes_at', 'live'],
+      referrals: ['sent', 'version', 'created_at', 'resting', 'held', 'closed', 'assigned', 'overview_state'],
       referral_events: ['at', 'previous', 'recalled'],
       sendings: ['begun_at', 'sent_at', 'sent'],
       payload_items: ['begun_at', 'resting'],
@@ -308,6 +312,7 @@ describe('a function of the schema app', () => {
       { name: 'audit_append', config: ['search_path=pg_catalog'], callers: ['hilfenetz_application'] },
       { name: 'consents_of_code', config: ['search_path=pg_catalog'], callers: ['hilfenetz_application'] },
       { name: 'enqueue', config: ['search_path=pg_catalog'], callers: ['hilfenetz_application'] },
+      { name: 'open_work', config: ['search_path=pg_catalog'], callers: ['hilfenetz_application'] },
     ]);
   });
 

@@ -75,6 +75,9 @@ it('what a holder of custody may release is of the categories of the code', asyn
 });
 
 it.each([
+  ['hats', 'works', ['PROFESSIONAL']],
+  ['referrals', 'assigned', ['REQUESTED', 'ACCEPTED', 'IN_PROGRESS', 'ON_HOLD']],
+  ['accounts', 'enabled', ['DISABLED']],
   ['referrals', 'resting', ['REQUESTED', 'ACCEPTED', 'IN_PROGRESS', 'ON_HOLD', 'COMPLETED']],
   ['referrals', 'held', ['ACCEPTED', 'IN_PROGRESS', 'ON_HOLD', 'COMPLETED']],
   ['referrals', 'closed', ['DECLINED', 'WITHDRAWN', 'CONSENT_REVOKED']],

@@ -21,10 +21,11 @@ network_settings         0        1        1           1      1         1     1 
 partners                 0        4        4           4      4         4     4         4          4             4       4      4
 partner_topic_areas      0        1        1           1      1         1     1         1          1             1       1      1
 partner_districts        0        1        1           1      1         1     1         1          1             1       1      1
-accounts                 0        9        9           9      9         9     9         9          9             9       9      9
-hats                     0        9        9           9      9         9     9         9          9             9       9      9
+accounts                 0        10       10          10     10        10    10        10         10            10      10     10
+hats                     0        10       10          10     10        10    10        10         10            10      10     10
+deputies                 0        0        0           1      0         0     0         0          0             0       0      1
 credentials              0        0        0           0      0         0     0         0          0             0       1      0
-sessions                 0        0        1           1      1         1     1         1          1             1       8      0
+sessions                 0        0        1           1      1         1     1         1          1             1       9      0
 refresh_tokens           0        0        0           0      0         0     0         0          0             0       1      0
 one_time_links           0        0        0           0      0         0     0         0          0             0       1      0
 agreements               0        3        4           3      3         3     3         3          3             3       3      3
@@ -182,6 +183,10 @@ describe('across networks', () => {
     ['families_responsible_fk', 'sender', ...southWith('families', () => ({
       ...base(), owner_id: south().from, key_id: newId(), responsible_account_id: north().sender.accountId, sealed: '\\x00',
     }))],
+    ['deputies_deputy_fk', 'sender', ...southWith('deputies', () => ({
+      ...base(), partner_id: south().from, account_id: south().sender.accountId, deputy_id: north().sender.accountId,
+      valid_from: '2026-01-01', named_by: south().sender.accountId,
+    }))],
     ['hats_account_fk', 'coordinator', ...southWith('hats', () => ({
       ...base(), account_id: north().sender.accountId, role: 'COORDINATOR', given_by: south().town.coordinator.accountId,
     }))],
@@ -218,7 +223,10 @@ describe('across networks', () => {
     ['agreements', 'update agreements set version = version'],
     ['consents', 'update consents set version = version'],
     ['credentials', `update credentials set password_hash = 'x'`],
+    ['deputies', 'update deputies set ended_at = now()'],
     ['families', 'update families set version = version'],
+    ['families, given on', 'update families set responsible_account_id = responsible_account_id'],
+    ['hats', 'update hats set ended_at = now()'],
     ['one_time_links', 'update one_time_links set used_at = now()'],
     ['partners', 'update partners set version = version'],
     ['payload_items', 'update payload_items set resting = null'],

@@ -138,6 +138,19 @@ export async function account(scene: Scene): Promise<{ email: string; network: s
   return { email: `${person.accountId}@example.org`, network: scene.town.slug };
 }
 
+/** Somebody more at the sending partner. */
+export const colleague = async (scene: Scene): Promise<string> =>
+  (await scene.town.person(scene.senderPartner, 'PROFESSIONAL')).accountId;
+
+/** The colleague stands in for the sending professional. */
+export async function deputy(scene: Scene): Promise<string> {
+  const input = { accountId: await colleague(scene) };
+  const data = await scene
+    .as('professional')
+    .told('mutation ($input: NameDeputyInput!) { nameDeputy(input: $input) { id } }', { input });
+  return textAt(data, 'nameDeputy.id');
+}
+
 export const invitation = (hats: readonly object[]): Arguments => ({
   input: { email: `${newId()}@example.org`, name: 'Neue Person', hats },
 });

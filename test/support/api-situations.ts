@@ -5,6 +5,8 @@ import {
   agreement,
   agreementInForce,
   codeOfForm,
+  colleague,
+  deputy,
   draft,
   family,
   form,
@@ -98,6 +100,39 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     by: 'lead',
     prepare: ({ senderPartner: partnerId }) =>
       Promise.resolve(invitation([{ role: 'PROFESSIONAL', partnerId }])),
+  },
+  colleagues: { by: 'professional', prepare: () => Promise.resolve({}) },
+  deputies: { by: 'professional', prepare: () => Promise.resolve({}) },
+  openWork: { by: 'lead', prepare: () => Promise.resolve({}) },
+  nameDeputy: {
+    by: 'professional',
+    prepare: async (scene) => ({
+      input: { accountId: await colleague(scene), for: scene.person('professional').accountId },
+    }),
+  },
+  endDeputy: { by: 'professional', prepare: async (scene) => ({ id: await deputy(scene) }) },
+  reassignWork: {
+    by: 'lead',
+    prepare: async (scene) => ({
+      input: {
+        ...{ fromAccountId: scene.person('professional').accountId, toAccountId: await colleague(scene) },
+        familyIds: [(await family(scene)).id],
+      },
+    }),
+  },
+  setHats: {
+    by: 'lead',
+    prepare: async (scene) => ({
+      input: {
+        accountId: await colleague(scene),
+        hats: [{ role: 'PRIVACY_DESK', partnerId: scene.senderPartner }],
+      },
+    }),
+  },
+  'disableAccount PROFESSIONAL': { by: 'lead', prepare: async (scene) => ({ id: await colleague(scene) }) },
+  'disableAccount AUDITOR': {
+    by: 'coordinator',
+    prepare: async (scene) => ({ id: (await scene.town.person(null, 'AUDITOR')).accountId }),
   },
   registerPartner: {
     by: 'coordinator',
@@ -225,6 +260,11 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   sendReferral: {
     by: 'professional',
     prepare: async (scene) => ({ id: await draft(scene), idempotencyKey: newId() }),
+  },
+  takeReferral: { by: 'recipient', prepare: async (scene) => ({ id: await referral(scene) }) },
+  returnToIntake: {
+    by: 'recipient',
+    prepare: async (scene) => ({ id: await referral(scene, story.TAKE) }),
   },
   acceptReferral: { by: 'recipient', prepare: async (scene) => ({ id: await referral(scene) }) },
   declineReferral: {

@@ -136,6 +136,7 @@ export async function draftReferral(caller: Caller, wish: DraftWish): Promise<st
 
 export const SEND =
   'mutation ($id: ID!, $key: ID) { sendReferral(id: $id, idempotencyKey: $key) { id state } }';
+export const TAKE = 'mutation ($id: ID!) { takeReferral(id: $id) { id state } }';
 export const ACCEPT = 'mutation ($id: ID!) { acceptReferral(id: $id) { id state } }';
 export const START = 'mutation ($id: ID!) { startReferral(id: $id) { id state } }';
 export const HOLD = 'mutation ($id: ID!) { holdReferral(id: $id) { id state } }';

@@ -3,6 +3,7 @@ import { newId } from '../../src/domain/ids';
 import { addDays } from '../../src/domain/period';
 import { draftAgreement } from '../../src/modules/agreements/draft-agreement';
 import { terminateAgreement } from '../../src/modules/agreements/terminate-agreement';
+import { nameDeputy } from '../../src/modules/deputies/name-deputy';
 import { reportOffer } from '../../src/modules/offers/report-offer';
 import { completeReferral } from '../../src/modules/referrals/complete-referral';
 import { sendReferral } from '../../src/modules/referrals/send-referral';
@@ -57,6 +58,7 @@ export async function makeFullTown(test: TestDatabase, slug: string): Promise<Fu
   const auditor = await town.person(null, 'AUDITOR');
   await tellAgreements(test, cast);
   await tellSignIns(test, sender);
+  await tellDeputies(test, cast);
   await tellReferrals(test, cast);
   await tellOffers(test, cast);
 
@@ -108,6 +110,12 @@ async function tellAgreements(test: TestDatabase, cast: Cast): Promise<void> {
       effectiveOn: addDays(today(), 30),
     }),
   );
+}
+
+/** A colleague of the sender's stands in for her. */
+async function tellDeputies(test: TestDatabase, { town, from, sender }: Cast): Promise<void> {
+  const { accountId } = await town.person(from, 'PROFESSIONAL');
+  await as(test.database, sender, (work) => nameDeputy(work, { accountId }));
 }
 
 async function tellSignIns(test: TestDatabase, person: Person): Promise<void> {

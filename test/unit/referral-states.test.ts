@@ -95,7 +95,7 @@ describe('A referral', () => {
 /** What each side is offered; a revocation is nobody's button. */
 it.each<[ReferralState, string[], string[]]>([
   ['DRAFT', ['SEND', 'WITHDRAW'], []],
-  ['REQUESTED', ['WITHDRAW', 'RECALL'], ['ACCEPT', 'DECLINE']],
+  ['REQUESTED', ['WITHDRAW', 'RECALL'], ['ACCEPT', 'DECLINE', 'TAKE']],
   ['ACCEPTED', ['RECALL'], ['START', 'COMPLETE']],
   ['IN_PROGRESS', ['RECALL'], ['HOLD', 'COMPLETE']],
   ['ON_HOLD', ['RECALL'], ['START', 'COMPLETE']],
@@ -107,6 +107,7 @@ it.each<[ReferralState, string[], string[]]>([
   const dues = {
     state,
     sent: state !== 'DRAFT',
+    assigned: false,
     recalled: false,
     restrictionOpen: false,
     deletionDue: false,
@@ -119,6 +120,7 @@ it('a draft that was given up is not recalled: nobody has read it', () => {
   const dues = {
     state: 'WITHDRAWN',
     sent: false,
+    assigned: false,
     recalled: false,
     restrictionOpen: false,
     deletionDue: false,
@@ -130,12 +132,22 @@ it('the sender recalls once, and the recipient alone answers and confirms', () =
   const dues = {
     state: 'WITHDRAWN',
     sent: true,
+    assigned: true,
     recalled: true,
     restrictionOpen: true,
     deletionDue: true,
   } as const;
   expect(availableReferralActions('SENDER', dues)).toEqual([]);
   expect(availableReferralActions('RECIPIENT', dues)).toEqual(['ANSWER_RESTRICTION', 'CONFIRM_DELETION']);
+});
+
+it.each(REFERRAL_STATES)('only what waits is taken out of the intake and laid back into it: %s', (state) => {
+  const offered = (assigned: boolean): string[] =>
+    availableReferralActions('RECIPIENT', {
+      ...{ state, sent: true, assigned, recalled: false, restrictionOpen: false, deletionDue: false },
+    }).filter((action) => action === 'TAKE' || action === 'RETURN_TO_INTAKE');
+  const waits = state === 'REQUESTED';
+  expect([offered(false), offered(true)]).toEqual([waits ? ['TAKE'] : [], waits ? ['RETURN_TO_INTAKE'] : []]);
 });
 
 it.each(REFERRAL_STATES)('only REQUESTED is ever overdue, and only after its day: %s', (state) => {

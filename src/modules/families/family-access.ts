@@ -8,7 +8,7 @@ export const familyAccess = {
     recordBirth: hats('PROFESSIONAL'),
     recordLoss: hats('PROFESSIONAL'),
   },
-  Family: allWithParent('id', 'version', 'members', 'language', 'interpreter'),
+  Family: allWithParent('id', 'version', 'responsible', 'members', 'language', 'interpreter'),
   FamilyMember: allWithParent(
     'id', 'key', 'role', 'name', 'birth', 'dueMonth', 'ofMemberId', 'capacity', 'capacityAssessment', 'closedAs',
     'closedOn', 'contact', 'safeContact', 'custody',

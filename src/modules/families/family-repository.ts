@@ -1,23 +1,27 @@
-import type { Work } from '../../db/work';
+import { inScope, type Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import type { InformationCategory } from '../../domain/information-category';
 import type { Day } from '../../domain/period';
 import type { Page } from '../../graphql/connection';
+import { deputiesOf, deputisedBy } from '../deputies';
 import type { CaseAccess } from '../partners';
 import { Custody, CustodyHolder, Family, FamilyMember } from './family.entity';
 import type { MemberRow } from './family-record';
 import type { CustodyEvidence, CustodyKind, CustodyRole } from './family-words';
 
-/** A family with its partner's rule of who opens records. */
+/** A family with its partner's rule of who opens records, and who stands in for its responsible professional. */
 export interface FamilyRow extends Family {
   readonly caseAccess: CaseAccess;
+  readonly deputyIds: readonly string[];
 }
 
 /** `canSeeFamily` of family-policy.ts in SQL; $1 is the partner, $2 the account. */
 const VISIBLE_TO = `f.owner_id = $1 and (p.case_access = 'TEAM'
-  or f.responsible_account_id is null or f.responsible_account_id = $2)`;
+  or f.responsible_account_id is null or f.responsible_account_id = $2
+  or f.responsible_account_id in (${deputisedBy('$2', '$1')}))`;
 
-const FROM = `select f.*, p.case_access from families f
+const FROM = `select f.*, p.case_access, ${deputiesOf('f.responsible_account_id', 'f.owner_id')} as deputy_ids
+  from families f
   join partners p on p.network_id = f.network_id and p.id = f.owner_id`;
 
 export function findFamilyRows(work: Work, ids: readonly string[]): Promise<FamilyRow[]> {
@@ -45,6 +49,26 @@ export async function lockFamily(work: Work, id: string, mode: 'SHARE' | 'UPDATE
   );
   if (row === null) throw new Error('The family that was seen was not there to be locked.');
   return row.version;
+}
+
+/**
+ * Gives families of the actor's partner on to a colleague; with null all that lie with the first. SYSTEM sees cipher text,
+ * and only the own partner's.
+ */
+export async function handOnFamilies(
+  work: Work<Person>,
+  fromAccountId: string,
+  toAccountId: string,
+  ids: readonly string[] | null,
+): Promise<string[]> {
+  const moved = await inScope(work, 'SYSTEM', () =>
+    work.db.rows<{ id: string }>(
+      `update families set responsible_account_id = $2 where network_id = app.network() and owner_id = app.partner()
+          and responsible_account_id = $1 and ($3::uuid[] is null or id = any($3)) returning id`,
+      [fromAccountId, toAccountId, ids],
+    ),
+  );
+  return moved.map((family) => family.id);
 }
 
 /** Custody of a child with those who hold it. */

@@ -3,7 +3,9 @@ import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { PageArgs, connectionOf, pageOf, type Connection } from '../../graphql/connection';
 import type { ApiContext } from '../../graphql/context';
+import { AccountView, accountsById, toAccountView } from '../accounts';
 import { familiesById, familySecretsOf, membersOf } from './family-loader';
+import { deputisedForFamily } from './family-policy';
 import { listFamiliesVisibleTo } from './family-repository';
 import { membersShown, toFamilyView } from './family-view';
 import {
@@ -31,14 +33,15 @@ export class FamilyResolver {
     const page = pageOf('families', args);
     const work = (await context.reading()) as Work<Person>;
     const rows = await listFamiliesVisibleTo(work, page);
-    for (const row of rows.slice(0, page.first)) work.trail.read('FAMILY', row.id, 'OWN_RECORD');
+    for (const row of rows.slice(0, page.first))
+      work.trail.read('FAMILY', row.id, 'OWN_RECORD', deputisedForFamily(work.actor, row, row.caseAccess));
     return connectionOf(rows, page, (row) => ({ sort: '', id: row.id }), toFamilyView);
   }
 
   @Query(() => FamilyView, {
     nullable: true,
     description:
-      'One family, or null for whoever may not open it. Professional of the recording partner. Logged as read.',
+      'One family, or null for whoever may not open it. Professional of the recording partner. Logged as read, a deputy’s as the deputy’s.',
   })
   async family(
     @Ctx() context: ApiContext,
@@ -112,5 +115,18 @@ export class FamilyResolver {
   @FieldResolver(() => Boolean, { description: 'An interpreter is needed.' })
   async interpreter(@Ctx() context: ApiContext, @Root() family: FamilyView): Promise<boolean> {
     return (await familySecretsOf(await context.reading()).load(family.id))?.interpreter ?? false;
+  }
+
+  @FieldResolver(() => AccountView, {
+    nullable: true,
+    description:
+      'The professional responsible for it; null while it is nobody’s, and all professionals open it.',
+  })
+  async responsible(@Ctx() context: ApiContext, @Root() view: FamilyView): Promise<AccountView | null> {
+    const work = await context.reading();
+    const family = await familiesById(work).load(view.id);
+    if (family?.responsibleAccountId == null) return null;
+    const account = await accountsById(work).load(family.responsibleAccountId);
+    return account && toAccountView(account);
   }
 }

@@ -2,7 +2,7 @@ import { inScope, type Work } from '../../db/work';
 import { written } from '../../db/written';
 import type { Person } from '../../domain/actor';
 import { makeKey } from '../keys';
-import { getReferralFor, requireReferralStep } from './get-referral';
+import { getReferralFor, requireReferralStep, requireSameHands } from './get-referral';
 import { moveReferral } from './move-referral';
 import { closePayload } from './payload-repository';
 import { sealDeclineNote } from './payload-seal';
@@ -17,9 +17,10 @@ import type { DeclineReferralArgs } from './referral.types';
  * @throws NOT_FOUND; FORBIDDEN to the sender; ILLEGAL_TRANSITION
  */
 export async function declineReferral(work: Work<Person>, args: DeclineReferralArgs): Promise<ReferralRow> {
-  await getReferralFor(work, args.id, 'DECLINE');
+  const { referral: seen } = await getReferralFor(work, args.id, 'DECLINE');
   const referral = await lockReferral(work, args.id);
   const to = requireReferralStep(referral, 'DECLINE');
+  await requireSameHands(work, seen, referral, 'DECLINE');
   const note = await sealForSender(work, referral, args.note?.trim() ?? null);
 
   await inScope(work, 'SYSTEM', () => closePayload(work, referral.id));

@@ -4,7 +4,9 @@ import { followSuperseding } from './follow-superseding';
 export { referralAccess } from './referral-access';
 export { ReferralAnswersResolver } from './referral-answers-resolver';
 export { ReferralFieldsResolver } from './referral-fields-resolver';
+export { ReferralIntakeResolver } from './referral-intake-resolver';
 export { ReferralResolver } from './referral-resolver';
+export { handOnReferrals } from './intake-repository';
 export {
   FeedbackItem,
   PayloadItem,

@@ -5,6 +5,8 @@ export const referralAccess = {
   Mutation: {
     draftReferral: hats('PROFESSIONAL'),
     sendReferral: hats('PROFESSIONAL'),
+    takeReferral: hats('PROFESSIONAL'),
+    returnToIntake: hats('PROFESSIONAL'),
     acceptReferral: hats('PROFESSIONAL'),
     declineReferral: hats('PROFESSIONAL'),
     startReferral: hats('PROFESSIONAL'),
@@ -17,7 +19,7 @@ export const referralAccess = {
   },
   Referral: allWithParent(
     'id', 'state', 'purpose', 'urgency', 'respondBy', 'overdue', 'availableActions', 'declineReason', 'withdrawReason',
-    'outcome', 'ending', 'version', 'fromPartner', 'toPartner', 'offer', 'family', 'payload', 'declineNote', 'consentDecision',
+    'outcome', 'ending', 'version', 'responsible', 'fromPartner', 'toPartner', 'offer', 'family', 'payload', 'declineNote', 'consentDecision',
     'restriction', 'deletion', 'feedback', 'feedbackScope', 'events',
   ), // prettier-ignore
   PayloadItem: allWithParent('memberId', 'category', 'text'),

@@ -1,6 +1,7 @@
 import type { Work } from '../../db/work';
 import { personBehind, type Person, type Revoking } from '../../domain/actor';
 import type { Page } from '../../graphql/connection';
+import { deputiesOf, deputisedBy } from '../deputies';
 import type { CaseAccess } from '../partners';
 import type { ReferralDues, ReferralPlace } from './referral-policy';
 import { Referral, ReferralEvent, type ReferralOverview } from './referral.entity';
@@ -9,7 +10,11 @@ import type { ReferralState } from './referral-words';
 /** A referral with what the policy needs. The family's responsible is only visible to the sender's side. */
 export interface ReferralRow extends Referral {
   readonly familyResponsibleId: string | null;
+  readonly familyDeputyIds: readonly string[];
   readonly senderCaseAccess: CaseAccess;
+  /** Who is responsible at the recipient and still works there. */
+  readonly recipientResponsibleId: string | null;
+  readonly recipientDeputyIds: readonly string[];
   readonly recipientCaseAccess: CaseAccess;
   readonly recalled: boolean;
   readonly deletionConfirmed: boolean;
@@ -17,6 +22,8 @@ export interface ReferralRow extends Referral {
 }
 
 const FROM = `select r.*, f.responsible_account_id as family_responsible_id,
+    ${deputiesOf('f.responsible_account_id', 'r.from_id')} as family_deputy_ids,
+    w.account_id as recipient_responsible_id, ${deputiesOf('w.account_id', 'r.to_id')} as recipient_deputy_ids,
     s.case_access as sender_case_access, t.case_access as recipient_case_access,
     exists (select from recalls c where c.network_id = r.network_id and c.referral_id = r.id) as recalled,
     exists (select from deletion_confirmations d where d.network_id = r.network_id and d.referral_id = r.id) as deletion_confirmed,
@@ -26,7 +33,9 @@ const FROM = `select r.*, f.responsible_account_id as family_responsible_id,
   from referrals r
   join partners s on s.network_id = r.network_id and s.id = r.from_id
   join partners t on t.network_id = r.network_id and t.id = r.to_id
-  left join families f on f.network_id = r.network_id and f.id = r.family_id`;
+  left join families f on f.network_id = r.network_id and f.id = r.family_id
+  left join hats w on w.network_id = r.network_id and w.account_id = r.responsible_account_id
+    and w.partner_id = r.to_id and w.works`;
 
 export function placeOf(row: ReferralRow): ReferralPlace {
   return {
@@ -34,8 +43,10 @@ export function placeOf(row: ReferralRow): ReferralPlace {
     toId: row.toId,
     sent: row.sent === true,
     familyResponsibleId: row.familyResponsibleId,
+    familyDeputyIds: row.familyDeputyIds,
     senderCaseAccess: row.senderCaseAccess,
-    recipientResponsibleId: row.responsibleAccountId,
+    recipientResponsibleId: row.recipientResponsibleId,
+    recipientDeputyIds: row.recipientDeputyIds,
     recipientCaseAccess: row.recipientCaseAccess,
   };
 }
@@ -43,7 +54,8 @@ export function placeOf(row: ReferralRow): ReferralPlace {
 export function duesOf(row: ReferralRow): ReferralDues {
   const { state, recalled, restrictionOpen } = row;
   const deletionDue = recalled && !row.deletionConfirmed;
-  return { state, sent: row.sent === true, recalled, restrictionOpen, deletionDue };
+  const assigned = row.recipientResponsibleId !== null;
+  return { state, sent: row.sent === true, assigned, recalled, restrictionOpen, deletionDue };
 }
 
 export function findReferrals(work: Work, ids: readonly string[]): Promise<ReferralRow[]> {
@@ -77,11 +89,12 @@ const FILTER = `($1::text[] is null or r.state = any($1))
 
 /** `partyOf` of referral-policy.ts in SQL, for the sender's side. */
 const VISIBLE_TO_SENDER = `r.from_id = $6 and (s.case_access = 'TEAM'
-  or f.responsible_account_id is null or f.responsible_account_id = $7)`;
+  or f.responsible_account_id is null or f.responsible_account_id = $7
+  or f.responsible_account_id in (${deputisedBy('$7', '$6')}))`;
 
 /** `partyOf` of referral-policy.ts in SQL, for the recipient's side. */
 const VISIBLE_TO_RECIPIENT = `r.to_id = $6 and r.sent and (t.case_access = 'TEAM'
-  or r.responsible_account_id is null or r.responsible_account_id = $7)`;
+  or w.account_id is null or w.account_id = $7 or w.account_id in (${deputisedBy('$7', '$6')}))`;
 
 /** One box of a professional, the newest first. */
 export function listReferralsVisibleTo(

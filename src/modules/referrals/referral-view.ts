@@ -25,6 +25,7 @@ export function toReferralView(referral: ReferralRow, party: ReferralParty, toda
     fromPartnerId: referral.fromId,
     toPartnerId: referral.toId,
     party,
+    responsibleId: party === 'SENDER' ? referral.familyResponsibleId : referral.recipientResponsibleId,
   };
 }
 
@@ -46,6 +47,7 @@ export function toOverviewView(overview: ReferralOverview, today: Day): Referral
     fromPartnerId: overview.fromId,
     toPartnerId: overview.toId,
     party: null,
+    responsibleId: null,
   };
 }
 

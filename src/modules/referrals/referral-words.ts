@@ -33,6 +33,8 @@ export type Ending = 'PLANNED' | 'UNPLANNED';
 /** What a person calls. REVOKE is not among them: it is what a revocation does. */
 export type ReferralAction =
   | 'SEND'
+  | 'TAKE'
+  | 'RETURN_TO_INTAKE'
   | 'ACCEPT'
   | 'DECLINE'
   | 'START'
@@ -43,9 +45,11 @@ export type ReferralAction =
   | 'ANSWER_RESTRICTION'
   | 'CONFIRM_DELETION';
 
-/** What moves a referral on; the answers of a recipient leave its state as it is. */
+/** What moves a referral on; who takes care of it at the recipient, and what it answers, leave its state as it is. */
 export type ReferralStep =
-  Exclude<ReferralAction, 'ANSWER_RESTRICTION' | 'CONFIRM_DELETION'> | 'DRAFT' | 'REVOKE';
+  | Exclude<ReferralAction, 'TAKE' | 'RETURN_TO_INTAKE' | 'ANSWER_RESTRICTION' | 'CONFIRM_DELETION'>
+  | 'DRAFT'
+  | 'REVOKE';
 
 /** What a recipient says of items that a revocation has taken away. */
 export type RestrictionAnswer = 'DELETED' | 'OWN_LEGAL_BASIS';

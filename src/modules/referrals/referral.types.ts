@@ -117,6 +117,7 @@ export class ReferralView {
   toPartnerId: string;
   /** On which side the reader stands; null for the coordination. */
   party: ReferralParty | null;
+  responsibleId: string | null;
 }
 
 export const ReferralConnection = connectionTypeOf('Referral', ReferralView);
