@@ -6,7 +6,7 @@ import {
   AgreementTopicArea,
   Termination,
 } from './agreements/agreement.entity';
-import { Consent, ConsentItemRow, ConsentSignature, Release } from './consents/consent.entity';
+import { Consent, ConsentItemRow, ConsentSignature, Release, SignatureEvidence } from './consents/consent.entity';
 import { Custody, CustodyHolder, Family, FamilyMember } from './families/family.entity';
 import { District, Network, NetworkSettings, TopicArea } from './networks/network.entity';
 import { Offer, OfferConfirmationLink, OfferReminder, OfferReport } from './offers/offer.entity';
@@ -60,6 +60,7 @@ export const entities = [
   Release,
   Restriction,
   Session,
+  SignatureEvidence,
   Termination,
   TopicArea,
 ];

@@ -66,6 +66,8 @@ it('every table has an entity, but for those that only hand-written statements n
     'revocation_parts',
     'revocations',
     'sendings',
+    'signature_items',
+    'signature_papers',
   ]);
   const there = new Set(await tables());
   expect(known.filter((table) => !there.has(table))).toEqual([]);
@@ -118,8 +120,9 @@ it('what an entity does not know the database fills in by itself', async () => {
     'agreements.in_force',
     'agreements.noticed',
     'consent_items.drafted_at',
+    'consent_signatures.begun_at',
+    'consent_signatures.evidence_method',
     'consent_signatures.signable',
-    'consent_signatures.ticked',
     'consents.signable',
     'families.keeps_records',
     'offers.public',

@@ -35,15 +35,18 @@ terminations             0        0        1           0      0         0     1 
 audit_events             0        0        0           0      0         0     0         own        own           all     0      0
 audit_objects            0        0        0           0      0         0     0         own        own           all     0      0
 keystore.network_keys    0        0        0           1      1         1     0         1          1             0       0      0
-keystore.keys            0        0        0           4      6         0     0         4          6             0       0      0
+keystore.keys            0        0        0           6      6         0     0         6          6             0       0      0
 families                 0        0        0           1      1         0     0         1          1             0       0      0
 family_members           0        0        0           3      3         0     0         3          3             0       0      0
 custodies                0        0        0           1      1         0     0         1          1             0       0      0
 custody_holders          0        0        0           2      2         0     0         2          2             0       0      0
-consents                 0        0        0           4      0         0     0         4          0             0       0      4
-consent_items            0        0        0           5      0         0     0         5          0             0       0      0
-consent_signatures       0        0        0           3      0         0     0         3          0             0       0      3
-releases                 0        0        0           3      3         0     0         3          3             0       0      3
+consents                 0        0        0           5      0         0     0         5          0             0       0      5
+consent_items            0        0        0           6      0         0     0         6          0             0       0      0
+consent_signatures       0        0        0           4      0         0     0         4          0             0       0      4
+signature_items          0        0        0           4      0         0     0         4          0             0       0      4
+signature_evidence       0        0        0           2      0         0     0         2          0             0       0      0
+signature_papers         0        0        0           1      0         0     0         1          0             0       0      0
+releases                 0        0        0           4      3         1     0         4          3             0       0      4
 revocations              0        0        0           0      0         0     0         0          0             0       0      2
 revocation_parts         0        0        0           1      0         0     0         1          0             0       0      1
 referrals                0        0        0           4      3         0     0         4          3             0       0      4
@@ -194,6 +197,7 @@ describe('across networks', () => {
   it.each<[string, string]>([
     ['accounts', `update accounts set state = 'DISABLED'`],
     ['agreements', 'update agreements set version = version'],
+    ['consent_signatures', 'update consent_signatures set standing = false'],
     ['consents', 'update consents set version = version'],
     ['credentials', `update credentials set password_hash = 'x'`],
     ['families', 'update families set version = version'],
@@ -205,7 +209,9 @@ describe('across networks', () => {
     ['referrals', 'update referrals set version = version'],
     ['refresh_tokens', 'update refresh_tokens set used_at = now()'],
     ['releases', 'update releases set live = false'],
+    ['restrictions', `update restrictions set answer = 'DELETED'`],
     ['sessions', 'update sessions set ended_at = now()'],
+    ['signature_items', 'update signature_items set standing = false'],
     ['terminations', 'update terminations set withdrawn_at = now()'],
     ['partner_topic_areas', 'delete from partner_topic_areas'],
     ['partner_districts', 'delete from partner_districts'],

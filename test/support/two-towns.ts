@@ -7,10 +7,13 @@ import { reportOffer } from '../../src/modules/offers/report-offer';
 import { sendReferral } from '../../src/modules/referrals/send-referral';
 import {
   acceptedCase,
+  allowOral,
   draftCase,
   draftForm,
   makeCast,
+  paperForm,
   recordFamilyOf,
+  sayForm,
   sentCase,
   signedForm,
   today,
@@ -143,7 +146,8 @@ async function tellOffers(test: TestDatabase, cast: Cast): Promise<void> {
 
 /**
  * A draft, one that waits, one that was recalled and whose deletion is confirmed, and one of three items in mid-work: a
- * whole form was revoked and answered as deleted, then a part of another, which the recipient keeps.
+ * whole form was revoked and answered as deleted, then a part of another, which the recipient keeps. For the third partner,
+ * a form that was only said, and whose paper has followed.
  */
 async function tellReferrals(test: TestDatabase, cast: Cast): Promise<void> {
   const { mother } = cast.family;
@@ -172,4 +176,8 @@ async function tellReferrals(test: TestDatabase, cast: Cast): Promise<void> {
     answers(cast.recipient, accepted, 'OWN_LEGAL_BASIS'),
   );
   for (const act of acts) await as(test.database, act.actor, (work) => act.story(work));
+  await allowOral(cast);
+  const said = await draftForm(cast, { to: [cast.other], items: [[mother, 'SOCIAL_SITUATION']] });
+  await sayForm(cast, said);
+  await paperForm(cast, said, { originalAt: 'Ordner 7' });
 }

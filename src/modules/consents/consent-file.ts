@@ -3,16 +3,11 @@ import { loaderPerWork } from '../../graphql/context';
 import { rostersOf } from '../families';
 import { getSettings } from '../networks';
 import type { ConsentFile, ConsentForm } from './consent-gate';
-import {
-  findConsentsOfFamilies,
-  findItems,
-  findReleases,
-  findSignatures,
-  findTakenBack,
-  lockConsentsOfFamily,
-} from './consent-repository';
+import { findConsentsOfFamilies, findItems, findReleases, lockConsentsOfFamily } from './consent-repository';
 import type { Consent } from './consent.entity';
 import type { ConsentFacts } from './consent-states';
+import { findSignatures, findTakenBack } from './signature-repository';
+import { toFormSignature } from './to-form-signature';
 
 /** Everything recorded of a family's releases, as the gate reads it, with the rows it was made of. */
 export interface FamilyConsents extends ConsentFile {
@@ -73,14 +68,7 @@ async function factsOf(work: Work, rows: readonly Consent[]): Promise<Map<string
         refused: row.state === 'REFUSED',
         opening: { opensAt: row.opensAt, closesAt: row.closesAt },
         asked: items.filter((item) => item.consentId === row.id),
-        signatures: signatures
-          .filter((signature) => signature.consentId === row.id)
-          .map((signature) => ({
-            signerId: signature.signerId,
-            informed: signature.informed === true,
-            specialCategories: signature.specialCategories,
-            standing: signature.standing,
-          })),
+        signatures: signatures.filter((signature) => signature.consentId === row.id).map(toFormSignature),
         takenBack: takenBack.filter((part) => part.consentId === row.id),
         releases: own,
       };

@@ -2,10 +2,16 @@ export { consentAccess } from './consent-access';
 export { consentsOfFamilies, lockFamilyConsents, type FamilyConsents } from './consent-file';
 export { decideConsent, type ConsentDecision, type ConsentNeed, type Cover } from './consent-gate';
 export { findConsents, findItems } from './consent-repository';
-export { ConsentResolver, FamilyConsentsResolver, ReleaseResolver, viewOfWritten } from './consent-resolver';
+export {
+  ConsentResolver,
+  FamilyConsentsResolver,
+  ReleaseResolver,
+  SignatureResolver,
+  viewOfWritten,
+} from './consent-resolver';
 export { toDecisionView } from './consent-view';
 export * from './consent-words';
-export { Consent, ConsentItemRow, ConsentSignature, Release } from './consent.entity';
+export { Consent, ConsentItemRow, ConsentSignature, Release, SignatureEvidence } from './consent.entity';
 export {
   ConsentDecisionView,
   ConsentIdArgs,

@@ -45,3 +45,11 @@ export function revokedParts(
   if (parts.length === 0) throw invalidInput('input.items', 'GAVE_NOTHING');
   return parts;
 }
+
+export function isSamePart(one: RevokedPart, other: RevokedPart): boolean {
+  return (
+    one.recipientId === other.recipientId &&
+    one.subjectId === other.subjectId &&
+    one.category === other.category
+  );
+}
