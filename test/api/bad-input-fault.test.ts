@@ -49,6 +49,7 @@ const FAULTS: readonly [situation: string, table: string][] = [
   ['terminateAgreement', 'terminations'],
   ['recordFamily', 'family_members'],
   ['draftConsent', 'consent_items'],
+  ['signConsent', 'signature_items'],
   ['signConsent', 'releases'],
   ['revokeConsent', 'revocations'],
   ['draftReferral', 'referral_draft_items'],

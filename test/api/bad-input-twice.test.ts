@@ -48,6 +48,7 @@ const SECOND: readonly [situation: string, answer: object][] = [
   ['signConsent', conflict('input.signerId', 'SIGNED_ALREADY')],
   ['refuseConsent', illegal('REFUSED')],
   ['revokeConsent', illegal('SIGNED')],
+  ['revokeConsent of a part', illegal('SIGNED')],
   ['sendReferral', illegal('REQUESTED')],
   ['acceptReferral', illegal('ACCEPTED')],
   ['declineReferral', illegal('DECLINED')],
@@ -67,7 +68,6 @@ const SECOND: readonly [situation: string, answer: object][] = [
 /** What can be done again: each time anew. */
 const AGAIN = [
   'signIn', 'changeHat', 'recordFamily', 'draftConsent', 'draftReferral', 'reportOffer', 'confirmOffer',
-  'revokeConsent of a part',
 ]; // prettier-ignore
 
 it('decides for every mutation whether it can be done again', () => {
