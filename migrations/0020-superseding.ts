@@ -73,7 +73,7 @@ export class Superseding1700000000020 implements MigrationInterface {
         and exists (select from consents c where c.network_id = supersessions.network_id and c.id = consent_id
           and c.discloser_id = app.partner() and app.clock() >= c.opens_at and app.instant() < c.closes_at)
         and not exists (select from consent_signatures s where s.network_id = supersessions.network_id
-          and s.consent_id = supersessions.consent_id and (not s.standing or s.informed is null)));
+          and s.consent_id = supersessions.consent_id and (not s.standing or s.informed is null or s.lapses_at < 'infinity')));
       grant select, insert (network_id, consent_id, superseded_id, discloser_id, lead_recipient_id, lead_subject_id,
         lead_category, recorded_by) on supersessions to hilfenetz_application;
 

@@ -36,12 +36,12 @@ export class Feedback1700000000023 implements MigrationInterface {
         constraint feedback_items_completed_fk foreign key (network_id, referral_id, completed_version, completed)
           references referral_events (network_id, referral_id, version, to_state),
         constraint feedback_items_release_fk foreign key (network_id, consent_id, to_id, subject_id, category, family_id,
-            from_id, purpose, opens_at, closes_at, resting)
+            from_id, purpose, opens_at, resting)
           references releases (network_id, consent_id, recipient_id, subject_id, category, family_id,
-            discloser_id, purpose, opens_at, closes_at, live),
-        -- also once it rests no more: the consent it rested on stays on record
-        constraint feedback_items_ground_fk foreign key (network_id, consent_id, from_id, to_id, subject_id, category)
-          references releases (network_id, consent_id, discloser_id, recipient_id, subject_id, category),
+            discloser_id, purpose, opens_at, live),
+        -- also once it rests no more: the consent it rested on stays on record; a paper that follows what was said moves the end
+        constraint feedback_items_ground_fk foreign key (network_id, consent_id, from_id, to_id, subject_id, category, closes_at)
+          references releases (network_id, consent_id, discloser_id, recipient_id, subject_id, category, closes_at) on update cascade,
         constraint feedback_items_resting_fk foreign key (network_id, referral_id, resting)
           references referrals (network_id, id, resting) deferrable initially deferred
       );

@@ -16,6 +16,7 @@ import { PublishedOffers1700000000015 } from './0015-published-offers';
 import { Outbox1700000000016 } from './0016-outbox';
 import { OfferImports1700000000017 } from './0017-offer-imports';
 import { RevocationParts1700000000018 } from './0018-revocation-parts';
+import { Signatures1700000000019 } from './0019-signatures';
 import { Superseding1700000000020 } from './0020-superseding';
 import { Feedback1700000000023 } from './0023-feedback';
 import { Team1700000000024 } from './0024-team';
@@ -42,6 +43,7 @@ export const migrations = [
   Outbox1700000000016,
   OfferImports1700000000017,
   RevocationParts1700000000018,
+  Signatures1700000000019,
   Superseding1700000000020,
   Feedback1700000000023,
   Team1700000000024,

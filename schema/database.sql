@@ -42,6 +42,22 @@ CREATE OR REPLACE FUNCTION app.clock()
  STABLE
 RETURN now();
 
+CREATE OR REPLACE FUNCTION app.consents_of_code(wanted bytea)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+BEGIN ATOMIC
+ SELECT c.id
+    FROM consents c
+   WHERE ((c.network_id = app.network()) AND (app.scope() = 'SYSTEM'::text) AND (c.chain_id IN ( SELECT n.chain_id
+            FROM (form_codes f
+              JOIN consents n ON (((n.network_id = f.network_id) AND (n.id = f.consent_id))))
+           WHERE ((f.network_id = app.network()) AND (f.lookup = consents_of_code.wanted)))))
+   ORDER BY c.id;
+END;
+grant execute on function app.consents_of_code(bytea) to hilfenetz_application;
+
 CREATE OR REPLACE FUNCTION app.enqueue(kind app.job_kind, subject app.job_id)
  RETURNS void
  LANGUAGE sql
@@ -68,6 +84,25 @@ CREATE OR REPLACE FUNCTION app.network()
  LANGUAGE sql
  STABLE
 RETURN (NULLIF(current_setting('app.network'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION app.open_work()
+ RETURNS TABLE(account_id uuid, partner_id uuid, families integer, referrals integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+BEGIN ATOMIC
+ SELECT h.account_id,
+     h.partner_id,
+     ( SELECT (count(*))::integer AS count
+            FROM families f
+           WHERE ((f.network_id = h.network_id) AND (f.responsible_account_id = h.account_id) AND (f.owner_id = h.partner_id))) AS count,
+     ( SELECT (count(*))::integer AS count
+            FROM referrals r
+           WHERE ((r.network_id = h.network_id) AND (r.responsible_account_id = h.account_id) AND (r.to_id = h.partner_id) AND r.assigned)) AS count
+    FROM hats h
+   WHERE ((h.network_id = app.network()) AND h.works AND ((app.scope() = 'COORDINATION'::text) OR ((app.scope() = 'LEAD'::text) AND (h.partner_id = app.partner()))));
+END;
+grant execute on function app.open_work() to hilfenetz_application;
 
 CREATE OR REPLACE FUNCTION app.partner()
  RETURNS uuid
@@ -156,12 +191,18 @@ create table accounts (
   version integer not null default 1,
   created_at timestamp with time zone not null default app.clock(),
   invited_by uuid default app.account(),
+  enabled boolean generated always as (
+CASE
+    WHEN (state <> 'DISABLED'::text) THEN true
+    ELSE NULL::boolean
+END) stored,
   constraint accounts_email_check CHECK (((email = lower(email)) AND (char_length(email) <= 254))),
   constraint accounts_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120))),
   constraint accounts_state_check CHECK ((state = ANY (ARRAY['INVITED'::text, 'ACTIVE'::text, 'DISABLED'::text]))),
   constraint accounts_network_fk FOREIGN KEY (network_id) REFERENCES networks(id),
   constraint accounts_pkey PRIMARY KEY (network_id, id),
   constraint accounts_email_key UNIQUE (network_id, email),
+  constraint accounts_enabled_key UNIQUE (network_id, id, enabled),
   constraint accounts_invitation_key UNIQUE (network_id, id, invited_by, state)
 );
 alter table accounts enable row level security;
@@ -353,13 +394,16 @@ create table consent_items (
   family_id uuid not null,
   discloser_id uuid not null,
   drafted_at timestamp with time zone not null default app.clock(),
+  subject_open boolean default true,
   constraint consent_items_category_check CHECK ((category = ANY (ARRAY['CONTACT'::text, 'PREGNANCY_AND_BIRTH'::text, 'PARENT_HEALTH'::text, 'CHILD_HEALTH'::text, 'CHILD_DEVELOPMENT'::text, 'SOCIAL_SITUATION'::text, 'SUPPORT_SO_FAR'::text]))),
   constraint consent_items_recipient_check CHECK ((recipient_id <> discloser_id)),
   constraint consent_items_consent_fk FOREIGN KEY (network_id, consent_id, family_id, discloser_id, drafted_at) REFERENCES consents(network_id, id, family_id, discloser_id, drafted_at),
   constraint consent_items_recipient_fk FOREIGN KEY (network_id, recipient_id) REFERENCES partners(network_id, id),
   constraint consent_items_subject_fk FOREIGN KEY (network_id, family_id, subject_id) REFERENCES family_members(network_id, family_id, id),
+  constraint consent_items_subject_open_fk FOREIGN KEY (network_id, family_id, subject_id, subject_open) REFERENCES family_members(network_id, family_id, id, open) ON UPDATE CASCADE,
   constraint consent_items_pkey PRIMARY KEY (network_id, consent_id, recipient_id, subject_id, category)
 );
+CREATE INDEX consent_items_subject_idx ON public.consent_items USING btree (network_id, family_id, subject_id);
 alter table consent_items enable row level security;
 create policy consent_items_add on consent_items for insert
   with check ((network_id = app.network()) AND (discloser_id = app.partner()) AND (app.scope() = 'PARTNER'::text));
@@ -380,49 +424,84 @@ create table consent_signatures (
   informed_refusal boolean not null,
   informed_revocation boolean not null,
   informed_voluntary boolean not null,
+  informed_interpreter boolean,
+  informed_read_aloud boolean,
   special_categories boolean not null,
+  form_hash text,
+  papered boolean,
+  paper_ticks boolean,
   informed boolean generated always as (
 CASE
-    WHEN (informed_purpose AND informed_refusal AND informed_revocation AND informed_voluntary) THEN true
+    WHEN ((informed_purpose AND informed_refusal AND informed_revocation AND informed_voluntary) OR papered) THEN true
     ELSE NULL::boolean
 END) stored,
   ticked boolean generated always as (
 CASE
-    WHEN special_categories THEN true
+    WHEN (special_categories OR paper_ticks) THEN true
     ELSE NULL::boolean
+END) stored,
+  lapses_at timestamp with time zone not null generated always as (
+CASE
+    WHEN ((method = 'ORAL_EXCEPTION'::text) AND (papered IS NULL)) THEN (((recorded_at AT TIME ZONE 'UTC'::text) + '14 days'::interval) AT TIME ZONE 'UTC'::text)
+    ELSE 'infinity'::timestamp with time zone
 END) stored,
   signable boolean not null default true,
   standing boolean not null default true,
   drafted_at timestamp with time zone not null,
+  begun_at timestamp with time zone not null default app.clock(),
   recorded_at timestamp with time zone not null default app.instant(),
   recorded_by uuid not null,
-  constraint consent_signatures_method_check CHECK ((method = 'PAPER'::text)),
+  evidence_method text generated always as (
+CASE
+    WHEN (method <> 'PAPER'::text) THEN method
+    ELSE NULL::text
+END) stored,
+  constraint consent_signatures_electronic_check CHECK ((((method = 'ELECTRONIC'::text) = (form_hash IS NOT NULL)) AND ((method <> 'ELECTRONIC'::text) OR (signed_on = app.berlin_day(begun_at))))),
+  constraint consent_signatures_form_hash_check CHECK ((form_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint consent_signatures_method_check CHECK ((method = ANY (ARRAY['PAPER'::text, 'ELECTRONIC'::text, 'ORAL_EXCEPTION'::text]))),
+  constraint consent_signatures_oral_check CHECK (((method <> 'ORAL_EXCEPTION'::text) OR (NOT special_categories))),
+  constraint consent_signatures_paper_check CHECK ((((papered IS NULL) OR (method = 'ORAL_EXCEPTION'::text)) AND ((paper_ticks IS NULL) OR (papered IS NOT NULL)))),
+  constraint consent_signatures_paper_ticks_check CHECK (paper_ticks),
+  constraint consent_signatures_papered_check CHECK (papered),
   constraint consent_signatures_signable_check CHECK (signable),
   constraint consent_signatures_signed_on_check CHECK (((signed_on >= app.berlin_day(drafted_at)) AND (signed_on <= app.berlin_day(recorded_at)))),
   constraint consent_signatures_consent_fk FOREIGN KEY (network_id, consent_id, family_id, discloser_id, signable) REFERENCES consents(network_id, id, family_id, discloser_id, signable),
   constraint consent_signatures_drafted_fk FOREIGN KEY (network_id, consent_id, family_id, discloser_id, drafted_at) REFERENCES consents(network_id, id, family_id, discloser_id, drafted_at),
+  constraint consent_signatures_evidence_fk FOREIGN KEY (network_id, consent_id, signer_id, evidence_method) REFERENCES signature_evidence(network_id, consent_id, signer_id, method) DEFERRABLE INITIALLY DEFERRED,
+  constraint consent_signatures_paper_fk FOREIGN KEY (network_id, consent_id, signer_id, papered) REFERENCES signature_papers(network_id, consent_id, signer_id, papered),
+  constraint consent_signatures_paper_ticks_fk FOREIGN KEY (network_id, consent_id, signer_id, paper_ticks) REFERENCES signature_papers(network_id, consent_id, signer_id, ticked),
   constraint consent_signatures_recorded_by_fk FOREIGN KEY (network_id, recorded_by) REFERENCES accounts(network_id, id),
   constraint consent_signatures_signer_fk FOREIGN KEY (network_id, family_id, signer_id) REFERENCES family_members(network_id, family_id, id),
   constraint consent_signatures_pkey PRIMARY KEY (network_id, consent_id, signer_id),
+  constraint consent_signatures_begun_key UNIQUE (network_id, consent_id, signer_id, discloser_id, begun_at),
+  constraint consent_signatures_discloser_key UNIQUE (network_id, consent_id, signer_id, discloser_id),
   constraint consent_signatures_informed_key UNIQUE (network_id, consent_id, family_id, signer_id, informed),
+  constraint consent_signatures_lapses_key UNIQUE (network_id, consent_id, signer_id, lapses_at),
+  constraint consent_signatures_method_key UNIQUE (network_id, consent_id, signer_id, discloser_id, method, drafted_at),
   constraint consent_signatures_standing_key UNIQUE (network_id, consent_id, signer_id, standing),
   constraint consent_signatures_ticked_key UNIQUE (network_id, consent_id, signer_id, ticked)
 );
 alter table consent_signatures enable row level security;
 create policy consent_signatures_add on consent_signatures for insert
-  with check ((network_id = app.network()) AND (discloser_id = app.partner()) AND (app.scope() = 'PARTNER'::text) AND (recorded_by = app.account()) AND (EXISTS ( SELECT
+  with check ((network_id = app.network()) AND (discloser_id = app.partner()) AND (app.scope() = 'PARTNER'::text) AND (recorded_by = app.account()) AND ((method <> 'ORAL_EXCEPTION'::text) OR (EXISTS ( SELECT
+   FROM network_settings s
+  WHERE ((s.network_id = consent_signatures.network_id) AND s.oral_exception)))) AND (EXISTS ( SELECT
    FROM consents c
   WHERE ((c.network_id = consent_signatures.network_id) AND (c.id = consent_signatures.consent_id) AND (c.state <> 'REFUSED'::text)))));
+create policy consent_signatures_mark on consent_signatures for update
+  using ((network_id = app.network()) AND standing AND ((app.scope() = 'SYSTEM'::text) OR ((app.scope() = 'PARTNER'::text) AND (discloser_id = app.partner()) AND (method = 'ORAL_EXCEPTION'::text) AND (papered IS NULL))))
+  with check ((network_id = app.network()) AND (((app.scope() = 'SYSTEM'::text) AND (NOT standing) AND (EXISTS ( SELECT
+   FROM revocations r
+  WHERE ((r.network_id = consent_signatures.network_id) AND (r.consent_id = consent_signatures.consent_id) AND (r.revoked_by_id = consent_signatures.signer_id) AND r.whole)))) OR ((app.scope() = 'PARTNER'::text) AND (discloser_id = app.partner()) AND standing AND papered)));
+create policy consent_signatures_revoked on consent_signatures for insert
+  with check ((network_id = app.network()) AND (app.scope() = 'PARTNER'::text) AND (NOT (EXISTS ( SELECT
+   FROM form_revocations f
+  WHERE ((f.network_id = consent_signatures.network_id) AND (f.consent_id = consent_signatures.consent_id))))));
 create policy consent_signatures_see on consent_signatures for select
   using ((network_id = app.network()) AND (((discloser_id = app.partner()) AND (app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text]))) OR (app.scope() = 'SYSTEM'::text)));
-create policy consent_signatures_take_back on consent_signatures for update
-  using ((network_id = app.network()) AND (app.scope() = 'SYSTEM'::text) AND standing)
-  with check ((network_id = app.network()) AND (app.scope() = 'SYSTEM'::text) AND (NOT standing) AND (EXISTS ( SELECT
-   FROM revocations r
-  WHERE ((r.network_id = consent_signatures.network_id) AND (r.consent_id = consent_signatures.consent_id) AND (r.revoked_by_id = consent_signatures.signer_id) AND r.whole))));
-grant insert (consent_id, discloser_id, drafted_at, family_id, informed_purpose, informed_refusal, informed_revocation, informed_voluntary, method, network_id, recorded_by, signed_on, signer_id, special_categories) on consent_signatures to hilfenetz_application;
+grant insert (consent_id, discloser_id, drafted_at, family_id, form_hash, informed_interpreter, informed_purpose, informed_read_aloud, informed_refusal, informed_revocation, informed_voluntary, method, network_id, recorded_by, signed_on, signer_id, special_categories) on consent_signatures to hilfenetz_application;
 grant select on consent_signatures to hilfenetz_application;
-grant update (standing) on consent_signatures to hilfenetz_application;
+grant update (paper_ticks, papered, standing) on consent_signatures to hilfenetz_application;
 
 create table consents (
   network_id uuid not null,
@@ -449,20 +528,35 @@ END) stored,
   drafted_at timestamp with time zone not null default app.clock(),
   drafted_by uuid not null,
   version integer not null default 1,
+  root_id uuid,
+  chain_id uuid not null generated always as (COALESCE(root_id, id)) stored,
+  superseded_by_id uuid,
+  holds boolean generated always as (
+CASE
+    WHEN (superseded_by_id IS NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
+  form_code bytea,
   constraint consents_direction_check CHECK ((direction = ANY (ARRAY['ONE_WAY'::text, 'MUTUAL'::text]))),
   constraint consents_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
   constraint consents_period_check CHECK (((valid_until >= valid_from) AND (valid_until < (valid_from + '2 years'::interval)))),
   constraint consents_purpose_check CHECK ((purpose = ANY (ARRAY['FIND_SUPPORT'::text, 'JOINT_SUPPORT'::text, 'TRANSITION'::text, 'DIAGNOSTICS'::text, 'OTHER'::text]))),
+  constraint consents_root_check CHECK (((supersedes_id IS NULL) = (root_id IS NULL))),
   constraint consents_signed_check CHECK (((state = 'SIGNED'::text) = (signed_by_id IS NOT NULL))),
   constraint consents_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'SIGNED'::text, 'REFUSED'::text]))),
   constraint consents_drafted_by_fk FOREIGN KEY (network_id, drafted_by) REFERENCES accounts(network_id, id),
   constraint consents_family_fk FOREIGN KEY (network_id, family_id, discloser_id) REFERENCES families(network_id, id, owner_id),
   constraint consents_origin_fk FOREIGN KEY (network_id, origin_consent_id) REFERENCES consents(network_id, id),
   constraint consents_signature_fk FOREIGN KEY (network_id, id, signed_by_id) REFERENCES consent_signatures(network_id, consent_id, signer_id),
-  constraint consents_supersedes_fk FOREIGN KEY (network_id, supersedes_id) REFERENCES consents(network_id, id),
+  constraint consents_superseded_by_fk FOREIGN KEY (network_id, superseded_by_id, id) REFERENCES supersessions(network_id, consent_id, superseded_id),
+  constraint consents_supersedes_fk FOREIGN KEY (network_id, supersedes_id, family_id, discloser_id, root_id) REFERENCES consents(network_id, id, family_id, discloser_id, chain_id),
   constraint consents_pkey PRIMARY KEY (network_id, id),
+  constraint consents_chain_key UNIQUE (network_id, id, chain_id),
   constraint consents_drafted_key UNIQUE (network_id, id, family_id, discloser_id, drafted_at),
+  constraint consents_holds_key UNIQUE (network_id, id, holds),
   constraint consents_signable_key UNIQUE (network_id, id, family_id, discloser_id, signable),
+  constraint consents_succession_key UNIQUE (network_id, id, family_id, discloser_id, chain_id),
+  constraint consents_superseded_key UNIQUE (network_id, id, superseded_by_id),
   constraint consents_supersedes_key UNIQUE (network_id, id, supersedes_id),
   constraint consents_terms_key UNIQUE (network_id, id, family_id, discloser_id, direction, purpose, opens_at, closes_at)
 );
@@ -475,9 +569,17 @@ create policy consents_change on consents for update
   with check ((network_id = app.network()) AND (discloser_id = app.partner()) AND (app.scope() = 'PARTNER'::text) AND (state <> 'DRAFT'::text));
 create policy consents_see on consents for select
   using ((network_id = app.network()) AND (((discloser_id = app.partner()) AND (app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text]))) OR (app.scope() = 'SYSTEM'::text)));
-grant insert (direction, discloser_id, drafted_by, family_id, form_id, id, language, network_id, origin_consent_id, purpose, supersedes_id, valid_from, valid_until) on consents to hilfenetz_application;
+create policy consents_supersede on consents for insert
+  with check ((network_id = app.network()) AND ((supersedes_id IS NULL) OR ((EXISTS ( SELECT
+   FROM consents o
+  WHERE ((o.network_id = consents.network_id) AND (o.id = consents.supersedes_id) AND (o.state = 'SIGNED'::text) AND (o.superseded_by_id IS NULL)))) AND (NOT (EXISTS ( SELECT
+   FROM consents c
+  WHERE ((c.network_id = consents.network_id) AND (c.supersedes_id = consents.supersedes_id) AND (c.state <> 'REFUSED'::text) AND (app.instant() < c.closes_at) AND (NOT (EXISTS ( SELECT
+           FROM consent_signatures s
+          WHERE ((s.network_id = c.network_id) AND (s.consent_id = c.id) AND ((NOT s.standing) OR (s.informed IS NULL)))))))))))));
+grant insert (direction, discloser_id, drafted_by, family_id, form_code, form_id, id, language, network_id, origin_consent_id, purpose, root_id, supersedes_id, valid_from, valid_until) on consents to hilfenetz_application;
 grant select on consents to hilfenetz_application;
-grant update (signed_by_id, state, version) on consents to hilfenetz_application;
+grant update (signed_by_id, state, superseded_by_id, version) on consents to hilfenetz_application;
 
 create table credentials (
   network_id uuid not null,
@@ -501,18 +603,24 @@ create table custodies (
   child_id uuid not null,
   owner_id uuid not null,
   kind text not null,
+  child_role text not null default 'CHILD'::text,
+  constraint custodies_child_role_check CHECK ((child_role = 'CHILD'::text)),
   constraint custodies_kind_check CHECK ((kind = ANY (ARRAY['SOLE'::text, 'JOINT'::text, 'GUARDIAN'::text, 'MINOR_PARENT'::text, 'UNKNOWN'::text]))),
-  constraint custodies_child_fk FOREIGN KEY (network_id, family_id, child_id) REFERENCES family_members(network_id, family_id, id),
+  constraint custodies_child_fk FOREIGN KEY (network_id, family_id, child_id, child_role) REFERENCES family_members(network_id, family_id, id, role),
   constraint custodies_family_fk FOREIGN KEY (network_id, family_id, owner_id) REFERENCES families(network_id, id, owner_id),
   constraint custodies_pkey PRIMARY KEY (network_id, family_id, child_id)
 );
 alter table custodies enable row level security;
 create policy custodies_add on custodies for insert
   with check ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = 'PARTNER'::text));
+create policy custodies_change on custodies for update
+  using ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = 'PARTNER'::text))
+  with check ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = 'PARTNER'::text));
 create policy custodies_see on custodies for select
   using ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text])));
 grant insert on custodies to hilfenetz_application;
 grant select on custodies to hilfenetz_application;
+grant update (kind) on custodies to hilfenetz_application;
 
 create table custody_holders (
   network_id uuid not null,
@@ -520,17 +628,30 @@ create table custody_holders (
   child_id uuid not null,
   holder_id uuid not null,
   owner_id uuid not null,
+  held_as text not null,
+  scope jsonb,
+  evidence text not null default 'NOT_SEEN'::text,
+  until date,
+  adult boolean not null default true,
+  constraint custody_holders_adult_check CHECK (adult),
+  constraint custody_holders_carer_check CHECK (((held_as <> ALL (ARRAY['SUPPLEMENTARY_CARER'::text, 'FOSTER_CARER'::text])) OR (scope IS NOT NULL))),
+  constraint custody_holders_evidence_check CHECK ((evidence = ANY (ARRAY['BIRTH_CERTIFICATE'::text, 'CUSTODY_DECLARATION'::text, 'COURT_ORDER'::text, 'NEGATIVE_CERTIFICATE'::text, 'APPOINTMENT'::text, 'FOSTER_AUTHORITY'::text, 'NOT_SEEN'::text]))),
+  constraint custody_holders_held_as_check CHECK ((held_as = ANY (ARRAY['PARENT'::text, 'MINOR_PARENT'::text, 'GUARDIAN'::text, 'SUPPLEMENTARY_CARER'::text, 'FOSTER_CARER'::text]))),
   constraint custody_holders_holder_check CHECK ((holder_id <> child_id)),
+  constraint custody_holders_scope_check CHECK (((jsonb_typeof(scope) = 'array'::text) AND (scope <@ '["CONTACT", "PREGNANCY_AND_BIRTH", "PARENT_HEALTH", "CHILD_HEALTH", "CHILD_DEVELOPMENT", "SOCIAL_SITUATION", "SUPPORT_SO_FAR"]'::jsonb) AND (scope <> '[]'::jsonb))),
   constraint custody_holders_custody_fk FOREIGN KEY (network_id, family_id, child_id) REFERENCES custodies(network_id, family_id, child_id),
   constraint custody_holders_family_fk FOREIGN KEY (network_id, family_id, owner_id) REFERENCES families(network_id, id, owner_id),
-  constraint custody_holders_holder_fk FOREIGN KEY (network_id, family_id, holder_id) REFERENCES family_members(network_id, family_id, id),
+  constraint custody_holders_holder_fk FOREIGN KEY (network_id, family_id, holder_id, adult) REFERENCES family_members(network_id, family_id, id, adult),
   constraint custody_holders_pkey PRIMARY KEY (network_id, family_id, child_id, holder_id)
 );
 alter table custody_holders enable row level security;
 create policy custody_holders_add on custody_holders for insert
   with check ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = 'PARTNER'::text));
+create policy custody_holders_replace on custody_holders for delete
+  using ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = 'PARTNER'::text));
 create policy custody_holders_see on custody_holders for select
   using ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text])));
+grant delete on custody_holders to hilfenetz_application;
 grant insert on custody_holders to hilfenetz_application;
 grant select on custody_holders to hilfenetz_application;
 
@@ -553,6 +674,45 @@ create policy deletion_confirmations_see on deletion_confirmations for select
   WHERE ((r.network_id = deletion_confirmations.network_id) AND (r.referral_id = deletion_confirmations.referral_id)))));
 grant insert (confirmed_by, network_id, referral_id, to_id) on deletion_confirmations to hilfenetz_application;
 grant select on deletion_confirmations to hilfenetz_application;
+
+create table deputies (
+  network_id uuid not null,
+  id uuid not null,
+  partner_id uuid not null,
+  account_id uuid not null,
+  deputy_id uuid not null,
+  valid_from date not null,
+  valid_until date,
+  named_by uuid not null,
+  named_at timestamp with time zone not null default app.clock(),
+  ended_at timestamp with time zone,
+  opens_at timestamp with time zone not null generated always as (app.berlin_midnight(valid_from)) stored,
+  closes_at timestamp with time zone not null generated always as (COALESCE(app.berlin_midnight((valid_until + 1)), 'infinity'::timestamp with time zone)) stored,
+  live boolean generated always as (
+CASE
+    WHEN (ended_at IS NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
+  constraint deputies_deputy_check CHECK ((deputy_id <> account_id)),
+  constraint deputies_valid_until_check CHECK ((valid_until >= valid_from)),
+  constraint deputies_account_fk FOREIGN KEY (network_id, account_id, partner_id, live) REFERENCES hats(network_id, account_id, partner_id, works),
+  constraint deputies_deputy_fk FOREIGN KEY (network_id, deputy_id, partner_id, live) REFERENCES hats(network_id, account_id, partner_id, works),
+  constraint deputies_named_by_fk FOREIGN KEY (network_id, named_by) REFERENCES accounts(network_id, id),
+  constraint deputies_pkey PRIMARY KEY (network_id, id)
+);
+CREATE INDEX deputies_account_idx ON public.deputies USING btree (network_id, account_id);
+CREATE INDEX deputies_deputy_idx ON public.deputies USING btree (network_id, deputy_id);
+alter table deputies enable row level security;
+create policy deputies_add on deputies for insert
+  with check ((network_id = app.network()) AND (partner_id = app.partner()) AND (named_by = app.account()) AND (ended_at IS NULL) AND ((app.scope() = 'LEAD'::text) OR ((app.scope() = 'PARTNER'::text) AND (account_id = app.account()))));
+create policy deputies_end on deputies for update
+  using ((network_id = app.network()) AND (ended_at IS NULL) AND ((app.scope() = 'SYSTEM'::text) OR ((partner_id = app.partner()) AND ((app.scope() = 'LEAD'::text) OR ((app.scope() = 'PARTNER'::text) AND ((app.account() = account_id) OR (app.account() = deputy_id)))))))
+  with check ((network_id = app.network()) AND (ended_at IS NOT NULL) AND (app.scope() = ANY (ARRAY['PARTNER'::text, 'LEAD'::text, 'SYSTEM'::text])));
+create policy deputies_see on deputies for select
+  using ((network_id = app.network()) AND ((app.scope() = 'SYSTEM'::text) OR ((app.scope() = ANY (ARRAY['PARTNER'::text, 'LEAD'::text])) AND (partner_id = app.partner()))));
+grant insert (account_id, deputy_id, id, named_by, network_id, partner_id, valid_from, valid_until) on deputies to hilfenetz_application;
+grant select on deputies to hilfenetz_application;
+grant update (ended_at) on deputies to hilfenetz_application;
 
 create table districts (
   network_id uuid not null,
@@ -579,24 +739,30 @@ create table families (
   keeps_records boolean not null default true,
   version integer not null default 1,
   created_at timestamp with time zone not null default app.clock(),
+  assigned boolean generated always as (
+CASE
+    WHEN (responsible_account_id IS NOT NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
   constraint families_keeps_records_check CHECK (keeps_records),
   constraint families_owner_fk FOREIGN KEY (network_id, owner_id, keeps_records) REFERENCES partners(network_id, id, keeps_records),
-  constraint families_responsible_fk FOREIGN KEY (network_id, responsible_account_id) REFERENCES accounts(network_id, id),
+  constraint families_responsible_fk FOREIGN KEY (network_id, responsible_account_id, owner_id, assigned) REFERENCES hats(network_id, account_id, partner_id, works),
   constraint families_pkey PRIMARY KEY (network_id, id),
   constraint families_owner_key UNIQUE (network_id, id, owner_id)
 );
 CREATE INDEX families_owner_idx ON public.families USING btree (network_id, owner_id, created_at DESC, id);
+CREATE INDEX families_responsible_idx ON public.families USING btree (network_id, responsible_account_id);
 alter table families enable row level security;
 create policy families_add on families for insert
   with check ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = 'PARTNER'::text));
 create policy families_change on families for update
-  using ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = 'PARTNER'::text))
-  with check ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = 'PARTNER'::text));
+  using ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = ANY (ARRAY['PARTNER'::text, 'SYSTEM'::text])))
+  with check ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = ANY (ARRAY['PARTNER'::text, 'SYSTEM'::text])));
 create policy families_see on families for select
-  using ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text])));
+  using ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text, 'SYSTEM'::text])));
 grant insert on families to hilfenetz_application;
 grant select on families to hilfenetz_application;
-grant update (version) on families to hilfenetz_application;
+grant update (responsible_account_id, sealed, version) on families to hilfenetz_application;
 
 create table family_members (
   network_id uuid not null,
@@ -606,22 +772,44 @@ create table family_members (
   position integer not null,
   role text not null,
   of_member_id uuid,
-  has_capacity boolean not null default false,
   sealed bytea not null,
+  capacity_assessment bytea,
+  closed_as text,
+  closed_on date,
+  has_capacity boolean not null generated always as ((capacity_assessment IS NOT NULL)) stored,
+  adult boolean generated always as (
+CASE
+    WHEN (role <> ALL (ARRAY['CHILD'::text, 'PREGNANCY'::text])) THEN true
+    ELSE NULL::boolean
+END) stored,
+  open boolean generated always as (
+CASE
+    WHEN (closed_as IS NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
   constraint family_members_capacity_check CHECK (((NOT has_capacity) OR (role = 'CHILD'::text))),
+  constraint family_members_closed_as_check CHECK ((closed_as = ANY (ARRAY['BORN'::text, 'LOSS'::text]))),
+  constraint family_members_closed_check CHECK ((((closed_as IS NULL) = (closed_on IS NULL)) AND ((closed_as IS NULL) OR (role = 'PREGNANCY'::text)))),
   constraint family_members_of_check CHECK (((role = 'PREGNANCY'::text) = (of_member_id IS NOT NULL))),
   constraint family_members_role_check CHECK ((role = ANY (ARRAY['MOTHER'::text, 'FATHER'::text, 'SECOND_PARENT'::text, 'CARER'::text, 'GUARDIAN'::text, 'CHILD'::text, 'PREGNANCY'::text]))),
   constraint family_members_family_fk FOREIGN KEY (network_id, family_id, owner_id) REFERENCES families(network_id, id, owner_id),
   constraint family_members_of_fk FOREIGN KEY (network_id, family_id, of_member_id) REFERENCES family_members(network_id, family_id, id),
-  constraint family_members_pkey PRIMARY KEY (network_id, family_id, id)
+  constraint family_members_pkey PRIMARY KEY (network_id, family_id, id),
+  constraint family_members_adult_key UNIQUE (network_id, family_id, id, adult),
+  constraint family_members_open_key UNIQUE (network_id, family_id, id, open),
+  constraint family_members_role_key UNIQUE (network_id, family_id, id, role)
 );
 alter table family_members enable row level security;
 create policy family_members_add on family_members for insert
-  with check ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = 'PARTNER'::text));
+  with check ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = 'PARTNER'::text) AND (closed_as IS NULL));
+create policy family_members_change on family_members for update
+  using ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = 'PARTNER'::text) AND (closed_as IS NULL))
+  with check ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = 'PARTNER'::text) AND ((closed_on IS NULL) OR (closed_on = app.berlin_day(app.clock()))));
 create policy family_members_see on family_members for select
   using ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text])));
 grant insert on family_members to hilfenetz_application;
 grant select on family_members to hilfenetz_application;
+grant update (capacity_assessment, closed_as, closed_on, sealed) on family_members to hilfenetz_application;
 
 create table feedback_items (
   network_id uuid not null,
@@ -646,8 +834,8 @@ create table feedback_items (
   constraint feedback_items_resting_check CHECK (resting),
   constraint feedback_items_sent_check CHECK (sent),
   constraint feedback_items_completed_fk FOREIGN KEY (network_id, referral_id, completed_version, completed) REFERENCES referral_events(network_id, referral_id, version, to_state),
-  constraint feedback_items_ground_fk FOREIGN KEY (network_id, consent_id, from_id, to_id, subject_id, category) REFERENCES releases(network_id, consent_id, discloser_id, recipient_id, subject_id, category),
-  constraint feedback_items_release_fk FOREIGN KEY (network_id, consent_id, to_id, subject_id, category, family_id, from_id, purpose, opens_at, closes_at, resting) REFERENCES releases(network_id, consent_id, recipient_id, subject_id, category, family_id, discloser_id, purpose, opens_at, closes_at, live),
+  constraint feedback_items_ground_fk FOREIGN KEY (network_id, consent_id, from_id, to_id, subject_id, category, closes_at) REFERENCES releases(network_id, consent_id, discloser_id, recipient_id, subject_id, category, closes_at) ON UPDATE CASCADE,
+  constraint feedback_items_release_fk FOREIGN KEY (network_id, consent_id, to_id, subject_id, category, family_id, from_id, purpose, opens_at, resting) REFERENCES releases(network_id, consent_id, recipient_id, subject_id, category, family_id, discloser_id, purpose, opens_at, live),
   constraint feedback_items_resting_fk FOREIGN KEY (network_id, referral_id, resting) REFERENCES referrals(network_id, id, resting) DEFERRABLE INITIALLY DEFERRED,
   constraint feedback_items_sending_fk FOREIGN KEY (network_id, referral_id, family_id, to_id, from_id, purpose, sent) REFERENCES sendings(network_id, referral_id, family_id, from_id, to_id, purpose, sent),
   constraint feedback_items_pkey PRIMARY KEY (network_id, referral_id, subject_id, category)
@@ -658,12 +846,50 @@ create policy feedback_items_add on feedback_items for insert
   with check ((network_id = app.network()) AND (app.scope() = 'PARTNER'::text) AND (from_id = app.partner()) AND resting AND (app.clock() >= opens_at) AND (app.instant() < closes_at));
 create policy feedback_items_mark on feedback_items for update
   using ((network_id = app.network()) AND resting AND (app.scope() = 'SYSTEM'::text))
-  with check ((network_id = app.network()) AND (app.scope() = 'SYSTEM'::text) AND (resting IS NULL));
+  with check ((network_id = app.network()) AND (app.scope() = 'SYSTEM'::text) AND ((resting IS NULL) OR (app.clock() >= opens_at)));
 create policy feedback_items_see on feedback_items for select
   using ((network_id = app.network()) AND ((app.scope() = 'SYSTEM'::text) OR ((app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text])) AND ((from_id = app.partner()) OR ((to_id = app.partner()) AND resting)))));
 grant insert (category, closes_at, completed_version, consent_id, family_id, from_id, key_id, network_id, opens_at, position, purpose, referral_id, sealed, subject_id, to_id) on feedback_items to hilfenetz_application;
 grant select on feedback_items to hilfenetz_application;
-grant update (resting) on feedback_items to hilfenetz_application;
+grant update (closes_at, consent_id, opens_at, resting) on feedback_items to hilfenetz_application;
+
+create table form_codes (
+  network_id uuid not null,
+  lookup bytea not null,
+  consent_id uuid not null,
+  family_id uuid not null,
+  discloser_id uuid not null,
+  drafted_at timestamp with time zone not null default app.clock(),
+  constraint form_codes_lookup_check CHECK ((octet_length(lookup) = 32)),
+  constraint form_codes_consent_fk FOREIGN KEY (network_id, consent_id, family_id, discloser_id, drafted_at) REFERENCES consents(network_id, id, family_id, discloser_id, drafted_at),
+  constraint form_codes_pkey PRIMARY KEY (network_id, lookup, consent_id)
+);
+alter table form_codes enable row level security;
+create policy form_codes_add on form_codes for insert
+  with check ((network_id = app.network()) AND (app.scope() = 'PARTNER'::text) AND (discloser_id = app.partner()));
+grant insert (consent_id, discloser_id, family_id, lookup, network_id) on form_codes to hilfenetz_application;
+
+create table form_revocations (
+  network_id uuid not null,
+  consent_id uuid not null,
+  received_via text not null,
+  recorded_at timestamp with time zone not null default app.instant(),
+  recorded_by uuid,
+  constraint form_revocations_received_via_check CHECK ((received_via = ANY (ARRAY['DISCLOSER'::text, 'RECIPIENT'::text, 'COORDINATION'::text, 'PUBLIC_PAGE'::text]))),
+  constraint form_revocations_recorded_by_check CHECK (((recorded_by IS NULL) = (received_via = 'PUBLIC_PAGE'::text))),
+  constraint form_revocations_consent_fk FOREIGN KEY (network_id, consent_id) REFERENCES consents(network_id, id),
+  constraint form_revocations_recorded_by_fk FOREIGN KEY (network_id, recorded_by) REFERENCES accounts(network_id, id),
+  constraint form_revocations_pkey PRIMARY KEY (network_id, consent_id)
+);
+alter table form_revocations enable row level security;
+create policy form_revocations_add on form_revocations for insert
+  with check ((network_id = app.network()) AND (app.scope() = 'SYSTEM'::text) AND (NOT (recorded_by IS DISTINCT FROM app.account())));
+create policy form_revocations_see on form_revocations for select
+  using ((network_id = app.network()) AND (EXISTS ( SELECT
+   FROM consents c
+  WHERE ((c.network_id = form_revocations.network_id) AND (c.id = form_revocations.consent_id)))));
+grant insert (consent_id, network_id, received_via, recorded_by) on form_revocations to hilfenetz_application;
+grant select on form_revocations to hilfenetz_application;
 
 create table hats (
   network_id uuid not null,
@@ -674,22 +900,34 @@ create table hats (
   given_by uuid,
   given_at timestamp with time zone not null default app.clock(),
   ended_at timestamp with time zone,
+  enabled boolean default true,
+  works boolean generated always as (
+CASE
+    WHEN ((role = 'PROFESSIONAL'::text) AND (ended_at IS NULL) AND enabled) THEN true
+    ELSE NULL::boolean
+END) stored,
   constraint hats_given_by_check CHECK ((given_by <> account_id)),
   constraint hats_partner_check CHECK (((partner_id IS NOT NULL) OR (role = ANY (ARRAY['COORDINATOR'::text, 'AUDITOR'::text])))),
   constraint hats_role_check CHECK ((role = ANY (ARRAY['COORDINATOR'::text, 'PARTNER_LEAD'::text, 'PROFESSIONAL'::text, 'PRIVACY_DESK'::text, 'AUDITOR'::text]))),
   constraint hats_account_fk FOREIGN KEY (network_id, account_id) REFERENCES accounts(network_id, id),
+  constraint hats_enabled_fk FOREIGN KEY (network_id, account_id, enabled) REFERENCES accounts(network_id, id, enabled) ON UPDATE CASCADE,
   constraint hats_partner_fk FOREIGN KEY (network_id, partner_id) REFERENCES partners(network_id, id),
   constraint hats_pkey PRIMARY KEY (network_id, id),
   constraint hats_account_key UNIQUE (network_id, id, account_id),
-  constraint hats_hat_key UNIQUE NULLS NOT DISTINCT (network_id, account_id, partner_id, role)
+  constraint hats_works_key UNIQUE (network_id, account_id, partner_id, works)
 );
+CREATE UNIQUE INDEX hats_hat_key ON public.hats USING btree (network_id, account_id, partner_id, role) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
 alter table hats enable row level security;
 create policy hats_add on hats for insert
   with check ((network_id = app.network()) AND (given_by = app.account()) AND (ended_at IS NULL) AND (((app.scope() = 'COORDINATION'::text) AND (role = ANY (ARRAY['COORDINATOR'::text, 'AUDITOR'::text, 'PARTNER_LEAD'::text]))) OR ((app.scope() = 'LEAD'::text) AND (partner_id = app.partner()) AND (role = ANY (ARRAY['PARTNER_LEAD'::text, 'PROFESSIONAL'::text, 'PRIVACY_DESK'::text])))));
+create policy hats_end on hats for update
+  using ((network_id = app.network()) AND ((app.scope() = 'SYSTEM'::text) OR ((ended_at IS NULL) AND (((app.scope() = 'COORDINATION'::text) AND (role = ANY (ARRAY['COORDINATOR'::text, 'AUDITOR'::text, 'PARTNER_LEAD'::text]))) OR ((app.scope() = 'LEAD'::text) AND (partner_id = app.partner()) AND (role = ANY (ARRAY['PARTNER_LEAD'::text, 'PROFESSIONAL'::text, 'PRIVACY_DESK'::text])))))))
+  with check ((network_id = app.network()) AND (ended_at IS NOT NULL) AND (app.scope() = ANY (ARRAY['COORDINATION'::text, 'LEAD'::text])));
 create policy hats_see on hats for select
   using (network_id = app.network());
-grant insert on hats to hilfenetz_application;
+grant insert (account_id, given_by, id, network_id, partner_id, role) on hats to hilfenetz_application;
 grant select on hats to hilfenetz_application;
+grant update (ended_at) on hats to hilfenetz_application;
 
 create table idempotency_keys (
   network_id uuid not null,
@@ -752,6 +990,7 @@ create table network_settings (
   consent_months_default integer not null default 6,
   consent_months_max integer not null default 24,
   offer_confirm_months integer not null default 12,
+  oral_exception boolean not null default false,
   constraint network_settings_child_custody_check CHECK ((child_custody = ANY (ARRAY['ALL_MUST_SIGN'::text, 'ONE_SUFFICES'::text]))),
   constraint network_settings_consent_months_check CHECK ((((consent_months_default >= 1) AND (consent_months_default <= consent_months_max)) AND (consent_months_max <= 24))),
   constraint network_settings_offer_confirm_months_check CHECK (((offer_confirm_months >= 1) AND (offer_confirm_months <= 36))),
@@ -1088,9 +1327,11 @@ create table payload_items (
   sealed bytea not null,
   begun_at timestamp with time zone not null default app.clock(),
   resting boolean default true,
+  chain_id uuid not null,
   constraint payload_items_resting_check CHECK (resting),
-  constraint payload_items_ground_fk FOREIGN KEY (network_id, consent_id, from_id, to_id, subject_id, category) REFERENCES releases(network_id, consent_id, discloser_id, recipient_id, subject_id, category),
-  constraint payload_items_release_fk FOREIGN KEY (network_id, consent_id, to_id, subject_id, category, family_id, from_id, purpose, opens_at, closes_at, resting) REFERENCES releases(network_id, consent_id, recipient_id, subject_id, category, family_id, discloser_id, purpose, opens_at, closes_at, live),
+  constraint payload_items_chain_fk FOREIGN KEY (network_id, consent_id, chain_id) REFERENCES consents(network_id, id, chain_id),
+  constraint payload_items_ground_fk FOREIGN KEY (network_id, consent_id, from_id, to_id, subject_id, category, closes_at) REFERENCES releases(network_id, consent_id, discloser_id, recipient_id, subject_id, category, closes_at) ON UPDATE CASCADE,
+  constraint payload_items_release_fk FOREIGN KEY (network_id, consent_id, to_id, subject_id, category, family_id, from_id, purpose, opens_at, resting) REFERENCES releases(network_id, consent_id, recipient_id, subject_id, category, family_id, discloser_id, purpose, opens_at, live),
   constraint payload_items_resting_fk FOREIGN KEY (network_id, referral_id, resting) REFERENCES referrals(network_id, id, resting) DEFERRABLE INITIALLY DEFERRED,
   constraint payload_items_sending_fk FOREIGN KEY (network_id, referral_id, family_id, from_id, to_id, purpose, begun_at) REFERENCES sendings(network_id, referral_id, family_id, from_id, to_id, purpose, begun_at),
   constraint payload_items_pkey PRIMARY KEY (network_id, referral_id, subject_id, category),
@@ -1106,7 +1347,7 @@ create policy payload_items_mark on payload_items for update
   with check ((network_id = app.network()) AND (app.scope() = 'SYSTEM'::text) AND ((resting IS NULL) OR (app.clock() >= opens_at)));
 create policy payload_items_see on payload_items for select
   using ((network_id = app.network()) AND ((app.scope() = 'SYSTEM'::text) OR ((app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text])) AND ((from_id = app.partner()) OR ((to_id = app.partner()) AND resting AND (app.instant() < closes_at))))));
-grant insert (category, closes_at, consent_id, family_id, from_id, key_id, network_id, opens_at, position, purpose, referral_id, sealed, subject_id, to_id) on payload_items to hilfenetz_application;
+grant insert (category, chain_id, closes_at, consent_id, family_id, from_id, key_id, network_id, opens_at, position, purpose, referral_id, sealed, subject_id, to_id) on payload_items to hilfenetz_application;
 grant select on payload_items to hilfenetz_application;
 grant update (closes_at, consent_id, opens_at, resting) on payload_items to hilfenetz_application;
 
@@ -1408,6 +1649,11 @@ CASE
     ELSE NULL::text
 END) stored,
   offer_id uuid,
+  assigned boolean generated always as (
+CASE
+    WHEN ((responsible_account_id IS NOT NULL) AND (state = ANY (ARRAY['REQUESTED'::text, 'ACCEPTED'::text, 'IN_PROGRESS'::text, 'ON_HOLD'::text]))) THEN true
+    ELSE NULL::boolean
+END) stored,
   constraint referrals_completed_check CHECK (((state <> 'COMPLETED'::text) OR ((outcome IS NOT NULL) AND (ending IS NOT NULL)))),
   constraint referrals_decline_note_check CHECK (((decline_note IS NULL) = (decline_note_key_id IS NULL))),
   constraint referrals_decline_reason_check CHECK ((decline_reason = ANY (ARRAY['NO_CAPACITY'::text, 'NOT_RESPONSIBLE'::text, 'WAITING_TOO_LONG'::text, 'FAMILY_UNREACHABLE'::text, 'OTHER'::text]))),
@@ -1424,6 +1670,7 @@ END) stored,
   constraint referrals_withdraw_reason_check CHECK ((withdraw_reason = ANY (ARRAY['FAMILY_WISH'::text, 'NO_ANSWER'::text, 'SENT_ELSEWHERE'::text, 'MISDIRECTED'::text, 'OTHER'::text]))),
   constraint referrals_withdrawn_check CHECK (((state <> 'WITHDRAWN'::text) OR (withdraw_reason IS NOT NULL))),
   constraint referrals_acceptance_fk FOREIGN KEY (network_id, id, from_id, to_id, held) REFERENCES acceptances(network_id, referral_id, from_id, to_id, held) DEFERRABLE INITIALLY DEFERRED,
+  constraint referrals_at_work_fk FOREIGN KEY (network_id, responsible_account_id, to_id, assigned) REFERENCES hats(network_id, account_id, partner_id, works),
   constraint referrals_drafted_by_fk FOREIGN KEY (network_id, drafted_by) REFERENCES accounts(network_id, id),
   constraint referrals_event_fk FOREIGN KEY (network_id, id, version, state) REFERENCES referral_events(network_id, referral_id, version, to_state) DEFERRABLE INITIALLY DEFERRED,
   constraint referrals_family_fk FOREIGN KEY (network_id, family_id, from_id) REFERENCES families(network_id, id, owner_id),
@@ -1444,13 +1691,16 @@ END) stored,
 );
 CREATE INDEX referrals_family_idx ON public.referrals USING btree (network_id, family_id);
 CREATE INDEX referrals_from_idx ON public.referrals USING btree (network_id, from_id, created_at DESC, id);
+CREATE INDEX referrals_responsible_idx ON public.referrals USING btree (network_id, responsible_account_id);
 CREATE INDEX referrals_to_idx ON public.referrals USING btree (network_id, to_id, created_at DESC, id);
 alter table referrals enable row level security;
 create policy referrals_add on referrals for insert
   with check ((network_id = app.network()) AND (app.scope() = 'PARTNER'::text) AND (from_id = app.partner()) AND (state = 'DRAFT'::text) AND (sent IS NULL) AND (drafted_by = app.account()));
 create policy referrals_move on referrals for update
   using ((network_id = app.network()) AND (state <> ALL (ARRAY['DECLINED'::text, 'WITHDRAWN'::text, 'CONSENT_REVOKED'::text])) AND ((state <> 'COMPLETED'::text) OR (app.scope() = 'SYSTEM'::text)) AND ((app.scope() = 'SYSTEM'::text) OR ((app.scope() = 'PARTNER'::text) AND ((from_id = app.partner()) OR ((to_id = app.partner()) AND sent)))))
-  with check (network_id = app.network());
+  with check ((network_id = app.network()) AND ((app.scope() <> 'SYSTEM'::text) OR (EXISTS ( SELECT
+   FROM referrals b
+  WHERE ((b.network_id = referrals.network_id) AND (b.id = referrals.id) AND ((b.state <> 'COMPLETED'::text) OR (NOT ((((((b.outcome IS DISTINCT FROM referrals.outcome) OR (b.ending IS DISTINCT FROM referrals.ending)) OR (b.decline_reason IS DISTINCT FROM referrals.decline_reason)) OR (b.decline_note IS DISTINCT FROM referrals.decline_note)) OR (b.responsible_account_id IS DISTINCT FROM referrals.responsible_account_id)) OR (b.respond_by IS DISTINCT FROM referrals.respond_by)))))))));
 create policy referrals_see on referrals for select
   using ((network_id = app.network()) AND ((app.scope() = 'SYSTEM'::text) OR ((app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text])) AND ((from_id = app.partner()) OR ((to_id = app.partner()) AND sent)))));
 grant insert (drafted_by, family_id, from_id, id, network_id, offer_id, purpose, state, to_id, urgency) on referrals to hilfenetz_application;
@@ -1486,10 +1736,14 @@ create table releases (
   direction text not null,
   purpose text not null,
   opens_at timestamp with time zone not null,
-  closes_at timestamp with time zone not null,
+  form_closes_at timestamp with time zone not null,
   signer_1 uuid not null,
   signer_2 uuid,
   signer_3 uuid,
+  lapses_1 timestamp with time zone not null,
+  lapses_2 timestamp with time zone,
+  lapses_3 timestamp with time zone,
+  closes_at timestamp with time zone not null generated always as (LEAST(form_closes_at, lapses_1, lapses_2, lapses_3)) stored,
   granted_at timestamp with time zone not null default app.instant(),
   live boolean not null default true,
   revocation_id uuid,
@@ -1514,40 +1768,47 @@ END) stored,
   constraint releases_direction_check CHECK (((discloser_id = recorded_by_id) OR ((recipient_id = recorded_by_id) AND (direction = 'MUTUAL'::text)))),
   constraint releases_ended_check CHECK ((live = ((revocation_id IS NULL) AND (superseded_by_id IS NULL)))),
   constraint releases_informed_check CHECK (informed),
+  constraint releases_lapses_check CHECK ((((signer_2 IS NULL) = (lapses_2 IS NULL)) AND ((signer_3 IS NULL) = (lapses_3 IS NULL)))),
   constraint releases_recipient_check CHECK ((recipient_id <> discloser_id)),
   constraint releases_revoked_by_check CHECK ((((revocation_id IS NULL) = (revoked_by_id IS NULL)) AND ((revoked_by_id IS NULL) OR COALESCE((((revoked_by_id = signer_1) OR (revoked_by_id = signer_2)) OR (revoked_by_id = signer_3)), false)))),
-  constraint releases_consent_fk FOREIGN KEY (network_id, consent_id, family_id, recorded_by_id, direction, purpose, opens_at, closes_at) REFERENCES consents(network_id, id, family_id, discloser_id, direction, purpose, opens_at, closes_at),
+  constraint releases_consent_fk FOREIGN KEY (network_id, consent_id, family_id, recorded_by_id, direction, purpose, opens_at, form_closes_at) REFERENCES consents(network_id, id, family_id, discloser_id, direction, purpose, opens_at, closes_at),
+  constraint releases_holds_fk FOREIGN KEY (network_id, consent_id, standing) REFERENCES consents(network_id, id, holds) DEFERRABLE INITIALLY DEFERRED,
   constraint releases_item_fk FOREIGN KEY (network_id, consent_id, asked_recipient_id, subject_id, category) REFERENCES consent_items(network_id, consent_id, recipient_id, subject_id, category),
+  constraint releases_lapses_1_fk FOREIGN KEY (network_id, consent_id, signer_1, lapses_1) REFERENCES consent_signatures(network_id, consent_id, signer_id, lapses_at) ON UPDATE CASCADE,
+  constraint releases_lapses_2_fk FOREIGN KEY (network_id, consent_id, signer_2, lapses_2) REFERENCES consent_signatures(network_id, consent_id, signer_id, lapses_at) ON UPDATE CASCADE,
+  constraint releases_lapses_3_fk FOREIGN KEY (network_id, consent_id, signer_3, lapses_3) REFERENCES consent_signatures(network_id, consent_id, signer_id, lapses_at) ON UPDATE CASCADE,
   constraint releases_revocation_fk FOREIGN KEY (network_id, revocation_id, consent_id, revoked_by_id) REFERENCES revocations(network_id, id, consent_id, revoked_by_id),
   constraint releases_signer_1_fk FOREIGN KEY (network_id, consent_id, family_id, signer_1, informed) REFERENCES consent_signatures(network_id, consent_id, family_id, signer_id, informed),
   constraint releases_signer_2_fk FOREIGN KEY (network_id, consent_id, family_id, signer_2, informed) REFERENCES consent_signatures(network_id, consent_id, family_id, signer_id, informed),
   constraint releases_signer_3_fk FOREIGN KEY (network_id, consent_id, family_id, signer_3, informed) REFERENCES consent_signatures(network_id, consent_id, family_id, signer_id, informed),
-  constraint releases_standing_1_fk FOREIGN KEY (network_id, consent_id, signer_1, standing) REFERENCES consent_signatures(network_id, consent_id, signer_id, standing),
-  constraint releases_standing_2_fk FOREIGN KEY (network_id, consent_id, signer_2, standing) REFERENCES consent_signatures(network_id, consent_id, signer_id, standing),
-  constraint releases_standing_3_fk FOREIGN KEY (network_id, consent_id, signer_3, standing) REFERENCES consent_signatures(network_id, consent_id, signer_id, standing),
-  constraint releases_superseded_by_fk FOREIGN KEY (network_id, superseded_by_id, consent_id) REFERENCES consents(network_id, id, supersedes_id),
+  constraint releases_standing_1_fk FOREIGN KEY (network_id, consent_id, asked_recipient_id, subject_id, category, signer_1, standing) REFERENCES signature_items(network_id, consent_id, recipient_id, subject_id, category, signer_id, standing),
+  constraint releases_standing_2_fk FOREIGN KEY (network_id, consent_id, asked_recipient_id, subject_id, category, signer_2, standing) REFERENCES signature_items(network_id, consent_id, recipient_id, subject_id, category, signer_id, standing),
+  constraint releases_standing_3_fk FOREIGN KEY (network_id, consent_id, asked_recipient_id, subject_id, category, signer_3, standing) REFERENCES signature_items(network_id, consent_id, recipient_id, subject_id, category, signer_id, standing),
+  constraint releases_superseded_by_fk FOREIGN KEY (network_id, superseded_by_id, consent_id) REFERENCES supersessions(network_id, consent_id, superseded_id),
+  constraint releases_taken_back_fk FOREIGN KEY (network_id, consent_id, asked_recipient_id, subject_id, category, revoked_by_id, revocation_id) REFERENCES signature_items(network_id, consent_id, recipient_id, subject_id, category, signer_id, revocation_id) DEFERRABLE INITIALLY DEFERRED,
   constraint releases_ticked_1_fk FOREIGN KEY (network_id, consent_id, signer_1, ticked) REFERENCES consent_signatures(network_id, consent_id, signer_id, ticked),
   constraint releases_ticked_2_fk FOREIGN KEY (network_id, consent_id, signer_2, ticked) REFERENCES consent_signatures(network_id, consent_id, signer_id, ticked),
   constraint releases_ticked_3_fk FOREIGN KEY (network_id, consent_id, signer_3, ticked) REFERENCES consent_signatures(network_id, consent_id, signer_id, ticked),
   constraint releases_pkey PRIMARY KEY (network_id, consent_id, discloser_id, recipient_id, subject_id, category),
-  constraint releases_live_key UNIQUE (network_id, consent_id, recipient_id, subject_id, category, family_id, discloser_id, purpose, opens_at, closes_at, live)
+  constraint releases_closes_key UNIQUE (network_id, consent_id, discloser_id, recipient_id, subject_id, category, closes_at),
+  constraint releases_live_key UNIQUE (network_id, consent_id, recipient_id, subject_id, category, family_id, discloser_id, purpose, opens_at, live)
 );
 CREATE INDEX releases_need_idx ON public.releases USING btree (network_id, discloser_id, recipient_id, family_id);
 alter table releases enable row level security;
 create policy releases_add on releases for insert
-  with check ((network_id = app.network()) AND live AND (recorded_by_id = app.partner()) AND (app.scope() = 'PARTNER'::text) AND (NOT (EXISTS ( SELECT
-   FROM revocation_parts p
-  WHERE ((p.network_id = releases.network_id) AND (p.consent_id = releases.consent_id) AND (p.revoked_by_id = ANY (ARRAY[releases.signer_1, releases.signer_2, releases.signer_3])) AND (p.recipient_id =
-        CASE
-            WHEN (releases.discloser_id = releases.recorded_by_id) THEN releases.recipient_id
-            ELSE releases.discloser_id
-        END) AND (p.subject_id = releases.subject_id) AND (p.category = releases.category))))));
+  with check ((network_id = app.network()) AND live AND (recorded_by_id = app.partner()) AND (app.scope() = 'PARTNER'::text));
 create policy releases_end on releases for update
   using ((network_id = app.network()) AND live AND (((app.partner() = discloser_id) OR (app.partner() = recipient_id)) OR (app.scope() = 'SYSTEM'::text)))
   with check ((network_id = app.network()) AND (NOT live) AND (app.scope() = 'SYSTEM'::text));
+create policy releases_in_effect on releases for insert
+  with check ((network_id = app.network()) AND (NOT (EXISTS ( SELECT
+   FROM consents c
+  WHERE ((c.network_id = releases.network_id) AND (c.id = releases.consent_id) AND (c.supersedes_id IS NOT NULL) AND (NOT (EXISTS ( SELECT
+           FROM supersessions s
+          WHERE ((s.network_id = c.network_id) AND (s.consent_id = c.id))))))))));
 create policy releases_see on releases for select
   using ((network_id = app.network()) AND ((((app.partner() = discloser_id) OR (app.partner() = recipient_id)) AND (app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text]))) OR (app.scope() = 'SYSTEM'::text)));
-grant insert (category, closes_at, consent_id, direction, discloser_id, family_id, network_id, opens_at, purpose, recipient_id, recorded_by_id, signer_1, signer_2, signer_3, subject_id) on releases to hilfenetz_application;
+grant insert (category, consent_id, direction, discloser_id, family_id, form_closes_at, lapses_1, lapses_2, lapses_3, network_id, opens_at, purpose, recipient_id, recorded_by_id, signer_1, signer_2, signer_3, subject_id) on releases to hilfenetz_application;
 grant select on releases to hilfenetz_application;
 grant update (live, revocation_id, revoked_by_id, superseded_by_id) on releases to hilfenetz_application;
 
@@ -1604,8 +1865,18 @@ create table restrictions (
   to_id uuid not null,
   since timestamp with time zone not null default app.instant(),
   answer_due date not null,
+  answer text,
+  superseding_id uuid,
+  revoked_id uuid generated always as (
+CASE
+    WHEN (superseding_id IS NULL) THEN revocation_id
+    ELSE NULL::uuid
+END) stored,
+  constraint restrictions_superseding_check CHECK ((superseding_id = revocation_id)),
+  constraint restrictions_answer_fk FOREIGN KEY (network_id, referral_id, revocation_id, answer) REFERENCES restriction_answers(network_id, referral_id, revocation_id, answer),
   constraint restrictions_referral_fk FOREIGN KEY (network_id, referral_id, from_id, to_id) REFERENCES referrals(network_id, id, from_id, to_id),
-  constraint restrictions_revocation_fk FOREIGN KEY (network_id, revocation_id) REFERENCES revocations(network_id, id),
+  constraint restrictions_revocation_fk FOREIGN KEY (network_id, revoked_id) REFERENCES revocations(network_id, id),
+  constraint restrictions_superseding_fk FOREIGN KEY (network_id, superseding_id) REFERENCES supersessions(network_id, consent_id),
   constraint restrictions_pkey PRIMARY KEY (network_id, referral_id, revocation_id),
   constraint restrictions_to_key UNIQUE (network_id, referral_id, revocation_id, to_id)
 );
@@ -1614,8 +1885,12 @@ create policy restrictions_add on restrictions for insert
   with check ((network_id = app.network()) AND (app.scope() = 'SYSTEM'::text));
 create policy restrictions_see on restrictions for select
   using ((network_id = app.network()) AND ((app.scope() = 'SYSTEM'::text) OR ((app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text])) AND ((app.partner() = from_id) OR (app.partner() = to_id)))));
-grant insert (answer_due, from_id, network_id, referral_id, revocation_id, to_id) on restrictions to hilfenetz_application;
+create policy restrictions_tell on restrictions for update
+  using ((network_id = app.network()) AND (app.scope() = 'SYSTEM'::text) AND (answer IS NULL))
+  with check ((network_id = app.network()) AND (app.scope() = 'SYSTEM'::text) AND (answer IS NOT NULL));
+grant insert (answer_due, from_id, network_id, referral_id, revocation_id, superseding_id, to_id) on restrictions to hilfenetz_application;
 grant select on restrictions to hilfenetz_application;
+grant update (answer) on restrictions to hilfenetz_application;
 
 create table revocation_parts (
   network_id uuid not null,
@@ -1627,6 +1902,7 @@ create table revocation_parts (
   category text not null,
   constraint revocation_parts_item_fk FOREIGN KEY (network_id, consent_id, recipient_id, subject_id, category) REFERENCES consent_items(network_id, consent_id, recipient_id, subject_id, category),
   constraint revocation_parts_revocation_fk FOREIGN KEY (network_id, revocation_id, consent_id, revoked_by_id) REFERENCES revocations(network_id, id, consent_id, revoked_by_id),
+  constraint revocation_parts_taken_back_fk FOREIGN KEY (network_id, consent_id, recipient_id, subject_id, category, revoked_by_id, revocation_id) REFERENCES signature_items(network_id, consent_id, recipient_id, subject_id, category, signer_id, revocation_id) DEFERRABLE INITIALLY DEFERRED,
   constraint revocation_parts_pkey PRIMARY KEY (network_id, revocation_id, recipient_id, subject_id, category)
 );
 CREATE INDEX revocation_parts_consent_idx ON public.revocation_parts USING btree (network_id, consent_id);
@@ -1649,23 +1925,31 @@ create table revocations (
   recorded_at timestamp with time zone not null default app.instant(),
   recorded_by uuid,
   whole boolean not null default true,
+  lead_recipient_id uuid,
+  lead_subject_id uuid,
+  lead_category text,
   standing boolean generated always as (
 CASE
     WHEN whole THEN false
     ELSE NULL::boolean
 END) stored,
+  constraint revocations_lead_check CHECK ((((lead_recipient_id IS NULL) = whole) AND ((lead_subject_id IS NULL) = whole) AND ((lead_category IS NULL) = whole))),
   constraint revocations_received_via_check CHECK ((received_via = ANY (ARRAY['DISCLOSER'::text, 'RECIPIENT'::text, 'COORDINATION'::text, 'PUBLIC_PAGE'::text]))),
+  constraint revocations_recorded_by_check CHECK (((recorded_by IS NULL) = (received_via = 'PUBLIC_PAGE'::text))),
+  constraint revocations_lead_fk FOREIGN KEY (network_id, id, lead_recipient_id, lead_subject_id, lead_category) REFERENCES revocation_parts(network_id, revocation_id, recipient_id, subject_id, category) DEFERRABLE INITIALLY DEFERRED,
+  constraint revocations_recorded_by_fk FOREIGN KEY (network_id, recorded_by) REFERENCES accounts(network_id, id),
   constraint revocations_signature_fk FOREIGN KEY (network_id, consent_id, revoked_by_id) REFERENCES consent_signatures(network_id, consent_id, signer_id),
   constraint revocations_standing_fk FOREIGN KEY (network_id, consent_id, revoked_by_id, standing) REFERENCES consent_signatures(network_id, consent_id, signer_id, standing) DEFERRABLE INITIALLY DEFERRED,
   constraint revocations_pkey PRIMARY KEY (network_id, id),
-  constraint revocations_consent_key UNIQUE (network_id, id, consent_id, revoked_by_id)
+  constraint revocations_consent_key UNIQUE (network_id, id, consent_id, revoked_by_id),
+  constraint revocations_whole_key UNIQUE (network_id, id, consent_id, revoked_by_id, whole)
 );
 alter table revocations enable row level security;
 create policy revocations_add on revocations for insert
   with check ((network_id = app.network()) AND (app.scope() = 'SYSTEM'::text) AND (NOT (recorded_by IS DISTINCT FROM app.account())));
 create policy revocations_see on revocations for select
   using ((network_id = app.network()) AND (app.scope() = 'SYSTEM'::text));
-grant insert (consent_id, id, network_id, received_via, recorded_by, revoked_by_id, whole) on revocations to hilfenetz_application;
+grant insert (consent_id, id, lead_category, lead_recipient_id, lead_subject_id, network_id, received_via, recorded_by, revoked_by_id, whole) on revocations to hilfenetz_application;
 grant select on revocations to hilfenetz_application;
 
 create table sendings (
@@ -1729,6 +2013,141 @@ create policy sessions_see on sessions for select
 grant insert on sessions to hilfenetz_application;
 grant select on sessions to hilfenetz_application;
 grant update (ended_at, hat_id, used_at) on sessions to hilfenetz_application;
+
+create table signature_evidence (
+  network_id uuid not null,
+  consent_id uuid not null,
+  signer_id uuid not null,
+  discloser_id uuid not null,
+  method text not null,
+  key_id uuid not null,
+  drawing bytea,
+  reason bytea,
+  witness bytea,
+  original_at bytea,
+  constraint signature_evidence_method_check CHECK ((((drawing IS NOT NULL) = (method = 'ELECTRONIC'::text)) AND ((reason IS NOT NULL) = (method = 'ORAL_EXCEPTION'::text)) AND ((witness IS NOT NULL) = (method = 'ORAL_EXCEPTION'::text)) AND ((original_at IS NOT NULL) = (method = 'PAPER'::text)))),
+  constraint signature_evidence_signature_fk FOREIGN KEY (network_id, consent_id, signer_id, discloser_id) REFERENCES consent_signatures(network_id, consent_id, signer_id, discloser_id),
+  constraint signature_evidence_pkey PRIMARY KEY (network_id, consent_id, signer_id, method)
+);
+alter table signature_evidence enable row level security;
+create policy signature_evidence_add on signature_evidence for insert
+  with check ((network_id = app.network()) AND (discloser_id = app.partner()) AND (app.scope() = 'PARTNER'::text));
+create policy signature_evidence_see on signature_evidence for select
+  using ((network_id = app.network()) AND (discloser_id = app.partner()) AND (app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text])));
+grant insert (consent_id, discloser_id, drawing, key_id, method, network_id, original_at, reason, signer_id, witness) on signature_evidence to hilfenetz_application;
+grant select on signature_evidence to hilfenetz_application;
+
+create table signature_items (
+  network_id uuid not null,
+  consent_id uuid not null,
+  recipient_id uuid not null,
+  subject_id uuid not null,
+  category text not null,
+  signer_id uuid not null,
+  discloser_id uuid not null,
+  begun_at timestamp with time zone not null default app.clock(),
+  standing boolean not null default true,
+  revocation_id uuid,
+  whole boolean,
+  resting boolean generated always as (
+CASE
+    WHEN standing THEN true
+    ELSE NULL::boolean
+END) stored,
+  part_of_id uuid generated always as (
+CASE
+    WHEN (NOT whole) THEN revocation_id
+    ELSE NULL::uuid
+END) stored,
+  constraint signature_items_revoked_check CHECK ((((revocation_id IS NULL) = standing) AND ((whole IS NULL) = standing))),
+  constraint signature_items_item_fk FOREIGN KEY (network_id, consent_id, recipient_id, subject_id, category) REFERENCES consent_items(network_id, consent_id, recipient_id, subject_id, category),
+  constraint signature_items_part_fk FOREIGN KEY (network_id, part_of_id, recipient_id, subject_id, category) REFERENCES revocation_parts(network_id, revocation_id, recipient_id, subject_id, category),
+  constraint signature_items_revocation_fk FOREIGN KEY (network_id, revocation_id, consent_id, signer_id, whole) REFERENCES revocations(network_id, id, consent_id, revoked_by_id, whole),
+  constraint signature_items_signature_fk FOREIGN KEY (network_id, consent_id, signer_id, discloser_id, begun_at) REFERENCES consent_signatures(network_id, consent_id, signer_id, discloser_id, begun_at),
+  constraint signature_items_standing_fk FOREIGN KEY (network_id, consent_id, signer_id, resting) REFERENCES consent_signatures(network_id, consent_id, signer_id, standing),
+  constraint signature_items_pkey PRIMARY KEY (network_id, consent_id, recipient_id, subject_id, category, signer_id),
+  constraint signature_items_revocation_key UNIQUE (network_id, consent_id, recipient_id, subject_id, category, signer_id, revocation_id),
+  constraint signature_items_standing_key UNIQUE (network_id, consent_id, recipient_id, subject_id, category, signer_id, standing)
+);
+alter table signature_items enable row level security;
+create policy signature_items_add on signature_items for insert
+  with check ((network_id = app.network()) AND (discloser_id = app.partner()) AND (app.scope() = 'PARTNER'::text) AND standing);
+create policy signature_items_see on signature_items for select
+  using ((network_id = app.network()) AND (((discloser_id = app.partner()) AND (app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text]))) OR (app.scope() = 'SYSTEM'::text)));
+create policy signature_items_take_back on signature_items for update
+  using ((network_id = app.network()) AND (app.scope() = 'SYSTEM'::text) AND standing)
+  with check ((network_id = app.network()) AND (app.scope() = 'SYSTEM'::text) AND (NOT standing));
+grant insert (category, consent_id, discloser_id, network_id, recipient_id, signer_id, subject_id) on signature_items to hilfenetz_application;
+grant select on signature_items to hilfenetz_application;
+grant update (revocation_id, standing, whole) on signature_items to hilfenetz_application;
+
+create table signature_papers (
+  network_id uuid not null,
+  consent_id uuid not null,
+  signer_id uuid not null,
+  discloser_id uuid not null,
+  method text not null default 'ORAL_EXCEPTION'::text,
+  drafted_at timestamp with time zone not null,
+  signed_on date not null,
+  informed_interpreter boolean,
+  informed_read_aloud boolean,
+  special_categories boolean not null,
+  papered boolean not null default true,
+  ticked boolean generated always as (
+CASE
+    WHEN special_categories THEN true
+    ELSE NULL::boolean
+END) stored,
+  recorded_at timestamp with time zone not null default app.instant(),
+  recorded_by uuid not null,
+  constraint signature_papers_method_check CHECK ((method = 'ORAL_EXCEPTION'::text)),
+  constraint signature_papers_papered_check CHECK (papered),
+  constraint signature_papers_signed_on_check CHECK (((signed_on >= app.berlin_day(drafted_at)) AND (signed_on <= app.berlin_day(recorded_at)))),
+  constraint signature_papers_oral_fk FOREIGN KEY (network_id, consent_id, signer_id, discloser_id, method, drafted_at) REFERENCES consent_signatures(network_id, consent_id, signer_id, discloser_id, method, drafted_at),
+  constraint signature_papers_recorded_by_fk FOREIGN KEY (network_id, recorded_by) REFERENCES accounts(network_id, id),
+  constraint signature_papers_pkey PRIMARY KEY (network_id, consent_id, signer_id),
+  constraint signature_papers_papered_key UNIQUE (network_id, consent_id, signer_id, papered),
+  constraint signature_papers_ticked_key UNIQUE (network_id, consent_id, signer_id, ticked)
+);
+alter table signature_papers enable row level security;
+create policy signature_papers_add on signature_papers for insert
+  with check ((network_id = app.network()) AND (discloser_id = app.partner()) AND (app.scope() = 'PARTNER'::text) AND (recorded_by = app.account()));
+create policy signature_papers_see on signature_papers for select
+  using ((network_id = app.network()) AND (discloser_id = app.partner()) AND (app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text])));
+grant insert (consent_id, discloser_id, drafted_at, informed_interpreter, informed_read_aloud, network_id, recorded_by, signed_on, signer_id, special_categories) on signature_papers to hilfenetz_application;
+grant select on signature_papers to hilfenetz_application;
+
+create table supersessions (
+  network_id uuid not null,
+  consent_id uuid not null,
+  superseded_id uuid not null,
+  discloser_id uuid not null,
+  lead_recipient_id uuid not null,
+  lead_subject_id uuid not null,
+  lead_category text not null,
+  took_effect_at timestamp with time zone not null default app.instant(),
+  recorded_by uuid not null,
+  constraint supersessions_consent_fk FOREIGN KEY (network_id, consent_id, superseded_id) REFERENCES consents(network_id, id, supersedes_id),
+  constraint supersessions_lead_fk FOREIGN KEY (network_id, consent_id, discloser_id, lead_recipient_id, lead_subject_id, lead_category) REFERENCES releases(network_id, consent_id, discloser_id, recipient_id, subject_id, category) DEFERRABLE INITIALLY DEFERRED,
+  constraint supersessions_recorded_by_fk FOREIGN KEY (network_id, recorded_by) REFERENCES accounts(network_id, id),
+  constraint supersessions_superseded_fk FOREIGN KEY (network_id, superseded_id, consent_id) REFERENCES consents(network_id, id, superseded_by_id) DEFERRABLE INITIALLY DEFERRED,
+  constraint supersessions_pkey PRIMARY KEY (network_id, consent_id),
+  constraint supersessions_pair_key UNIQUE (network_id, consent_id, superseded_id),
+  constraint supersessions_superseded_key UNIQUE (network_id, superseded_id)
+);
+alter table supersessions enable row level security;
+create policy supersessions_add on supersessions for insert
+  with check ((network_id = app.network()) AND (app.scope() = 'SYSTEM'::text) AND (recorded_by = app.account()) AND (EXISTS ( SELECT
+   FROM consents c
+  WHERE ((c.network_id = supersessions.network_id) AND (c.id = supersessions.consent_id) AND (c.discloser_id = app.partner()) AND (app.clock() >= c.opens_at) AND (app.instant() < c.closes_at)))) AND (NOT (EXISTS ( SELECT
+   FROM consent_signatures s
+  WHERE ((s.network_id = supersessions.network_id) AND (s.consent_id = supersessions.consent_id) AND ((NOT s.standing) OR (s.informed IS NULL) OR (s.lapses_at < 'infinity'::timestamp with time zone)))))));
+create policy supersessions_see on supersessions for select
+  using ((network_id = app.network()) AND (EXISTS ( SELECT
+   FROM consents c
+  WHERE ((c.network_id = supersessions.network_id) AND (c.id = supersessions.consent_id)))));
+grant insert (consent_id, discloser_id, lead_category, lead_recipient_id, lead_subject_id, network_id, recorded_by, superseded_id) on supersessions to hilfenetz_application;
+grant select on supersessions to hilfenetz_application;
 
 create table terminations (
   network_id uuid not null,

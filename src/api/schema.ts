@@ -6,7 +6,12 @@ import { InstantScalar } from '../graphql/scalars';
 import { AccountResolver, HatResolver } from '../modules/accounts';
 import { AgreementResolver, PartnerMembershipResolver } from '../modules/agreements';
 import { CatalogueResolver } from '../modules/catalogue';
-import { ConsentResolver, FamilyConsentsResolver, ReleaseResolver } from '../modules/consents';
+import {
+  ConsentResolver,
+  FamilyConsentsResolver,
+  ReleaseResolver,
+  SignatureResolver,
+} from '../modules/consents';
 import { DeputyResolver } from '../modules/deputies';
 import { FamilyResolver } from '../modules/families';
 import { NetworkResolver } from '../modules/networks';
@@ -44,6 +49,7 @@ export function buildApiSchema(): GraphQLSchema {
       FamilyConsentsResolver,
       ConsentResolver,
       ReleaseResolver,
+      SignatureResolver,
       ReferralResolver,
       ReferralIntakeResolver,
       ReferralAnswersResolver,

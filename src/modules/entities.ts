@@ -6,7 +6,13 @@ import {
   AgreementTopicArea,
   Termination,
 } from './agreements/agreement.entity';
-import { Consent, ConsentItemRow, ConsentSignature, Release } from './consents/consent.entity';
+import {
+  Consent,
+  ConsentItemRow,
+  ConsentSignature,
+  Release,
+  SignatureEvidence,
+} from './consents/consent.entity';
 import { Custody, CustodyHolder, Family, FamilyMember } from './families/family.entity';
 import { Deputy } from './deputies/deputy.entity';
 import { District, Network, NetworkSettings, TopicArea } from './networks/network.entity';
@@ -64,6 +70,7 @@ export const entities = [
   Release,
   Restriction,
   Session,
+  SignatureEvidence,
   Termination,
   TopicArea,
 ];

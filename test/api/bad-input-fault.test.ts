@@ -53,6 +53,7 @@ const FAULTS: readonly [situation: string, table: string][] = [
   ['draftConsent', 'consent_items'],
   ['supersedeConsent', 'consent_items'],
   ['draftConsent', 'form_codes'],
+  ['signConsent', 'signature_items'],
   ['signConsent', 'releases'],
   ['revokeConsent', 'revocations'],
   ['revokeByCode PUBLIC_PAGE', 'form_revocations'],

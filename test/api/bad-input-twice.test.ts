@@ -57,6 +57,7 @@ const SECOND: readonly [situation: string, answer: object][] = [
   ['signConsent', conflict('input.signerId', 'SIGNED_ALREADY')],
   ['refuseConsent', illegal('REFUSED')],
   ['revokeConsent', illegal('SIGNED')],
+  ['revokeConsent of a part', illegal('SIGNED')],
   ['sendReferral', illegal('REQUESTED')],
   ['takeReferral', conflict('id', 'TAKEN_ALREADY')],
   ['returnToIntake', conflict('id', 'IN_INTAKE_ALREADY')],

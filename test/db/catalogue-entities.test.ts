@@ -69,6 +69,8 @@ it('every table has an entity, but for those that only hand-written statements n
     'revocation_parts',
     'revocations',
     'sendings',
+    'signature_items',
+    'signature_papers',
     'supersessions',
   ]);
   const there = new Set(await tables());
@@ -124,6 +126,8 @@ it('what an entity does not know the database fills in by itself', async () => {
     'agreements.noticed',
     'consent_items.drafted_at',
     'consent_items.subject_open',
+    'consent_signatures.begun_at',
+    'consent_signatures.evidence_method',
     'consent_signatures.signable',
     'consent_signatures.ticked',
     'consents.holds',

@@ -46,6 +46,9 @@ form_codes               x        x        x           x      x         x     x 
 form_revocations         0        0        0           1      0         0     0         1          0             0       0      1
 consent_items            0        0        0           7      0         0     0         7          0             0       0      0
 consent_signatures       0        0        0           5      0         0     0         5          0             0       0      5
+signature_items          0        0        0           4      0         0     0         4          0             0       0      4
+signature_evidence       0        0        0           2      0         0     0         2          0             0       0      0
+signature_papers         0        0        0           1      0         0     0         1          0             0       0      0
 releases                 0        0        0           5      3         2     0         5          3             0       0      5
 revocations              0        0        0           0      0         0     0         0          0             0       0      2
 revocation_parts         0        0        0           1      0         0     0         1          0             0       0      1
@@ -221,6 +224,7 @@ describe('across networks', () => {
   it.each<[string, string]>([
     ['accounts', `update accounts set state = 'DISABLED'`],
     ['agreements', 'update agreements set version = version'],
+    ['consent_signatures', 'update consent_signatures set standing = false'],
     ['consents', 'update consents set version = version'],
     ['credentials', `update credentials set password_hash = 'x'`],
     ['deputies', 'update deputies set ended_at = now()'],
@@ -236,7 +240,9 @@ describe('across networks', () => {
     ['referrals', 'update referrals set version = version'],
     ['refresh_tokens', 'update refresh_tokens set used_at = now()'],
     ['releases', 'update releases set live = false'],
+    ['restrictions', `update restrictions set answer = 'DELETED'`],
     ['sessions', 'update sessions set ended_at = now()'],
+    ['signature_items', 'update signature_items set standing = false'],
     ['terminations', 'update terminations set withdrawn_at = now()'],
     ['partner_topic_areas', 'delete from partner_topic_areas'],
     ['partner_districts', 'delete from partner_districts'],

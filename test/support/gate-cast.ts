@@ -148,6 +148,46 @@ export async function signForm(
   );
 }
 
+/** The network allows that something is only said. */
+export async function allowOral(cast: Cast, allowed = true): Promise<void> {
+  await cast.test.owner.query('update network_settings set oral_exception = $2 where network_id = $1', [
+    cast.network,
+    allowed,
+  ]);
+}
+
+/** Only said, informed, before a witness. */
+export async function sayForm(
+  cast: Cast,
+  consentId: string,
+  signerId = cast.family.mother,
+  { informed = true }: Pick<SignatureOptions, 'informed'> = {},
+): Promise<void> {
+  await as(cast.test.database, cast.sender, (work) =>
+    signConsent(work, {
+      ...{ consentId, signerId, method: 'ORAL_EXCEPTION', signedOn: berlinDay(work.now) },
+      informed: { purpose: informed, refusal: true, revocation: true, voluntary: true },
+      specialCategories: false,
+      ...{ reason: 'Krankenhaus, kein Papier zur Hand', witness: 'Renate Probe' },
+    }),
+  );
+}
+
+/** The paper that follows. */
+export async function paperForm(
+  cast: Cast,
+  consentId: string,
+  { signerId = cast.family.mother, ticked = false, originalAt = null as string | null } = {},
+): Promise<void> {
+  await as(cast.test.database, cast.sender, (work) =>
+    signConsent(work, {
+      ...{ consentId, signerId, method: 'PAPER', signedOn: berlinDay(work.now), originalAt },
+      informed: { purpose: true, refusal: true, revocation: true, voluntary: true },
+      specialCategories: ticked,
+    }),
+  );
+}
+
 /** A form with the mother's signature on it. */
 export async function signedForm(cast: Cast, options: FormOptions = {}): Promise<string> {
   const id = await draftForm(cast, options);

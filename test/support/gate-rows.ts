@@ -1,6 +1,6 @@
 import { newId } from '../../src/domain/ids';
 import type { Cast, Item } from './gate-cast';
-import { AS_PARTNER, AS_SYSTEM, insertRow, without, type Row } from './sql-attack';
+import { AS_PARTNER, AS_SYSTEM, insertRow, textOf, without, type Row } from './sql-attack';
 
 /** Rows as the application itself would write them; an attack changes one thing about one of them. */
 
@@ -25,8 +25,8 @@ export function releaseRow(cast: Cast, consentId: string, item: Item, signer: st
   return readRow(
     cast,
     `select network_id, id as consent_id, discloser_id, $2 as recipient_id, $3 as subject_id, $4 as category, family_id,
-       discloser_id as recorded_by_id, direction, purpose, opens_at::text, closes_at::text, $5 as signer_1
-       from consents where id = $1`,
+       discloser_id as recorded_by_id, direction, purpose, opens_at::text, closes_at::text as form_closes_at,
+       $5 as signer_1, 'infinity' as lapses_1 from consents where id = $1`,
     [consentId, cast.to, ...item, signer],
   );
 }
@@ -62,6 +62,50 @@ export async function effectStatements(cast: Cast, consentId: string, item: Item
     AS_PARTNER,
     insertRow('releases', await releaseRow(cast, consentId, item, mother)),
   ];
+}
+
+/** A second or third signer, who counts without an end. */
+export function signedToo(place: 2 | 3, signer: string): Row {
+  return { [`signer_${place}`]: signer, [`lapses_${place}`]: 'infinity' };
+}
+
+/** A revocation of a part, to the recipient: the first of its items leads it. */
+export function partialRow(
+  cast: Cast,
+  consentId: string,
+  [lead]: readonly [Item, ...Item[]],
+  person = cast.family.mother,
+): Row {
+  return {
+    network_id: cast.network,
+    id: newId(),
+    consent_id: consentId,
+    revoked_by_id: person,
+    received_via: 'DISCLOSER',
+    whole: false,
+    lead_recipient_id: cast.to,
+    lead_subject_id: lead[0],
+    lead_category: lead[1],
+    recorded_by: cast.sender.accountId,
+  };
+}
+
+/** What a revocation of a part names, to the recipient. */
+export function partRows(revocation: Row, items: readonly Item[]): string[] {
+  const { network_id = null, id = null, consent_id = null, revoked_by_id = null } = revocation;
+  return items.map(([subject_id, category]) =>
+    insertRow('revocation_parts', {
+      ...{ network_id, revocation_id: id, consent_id, revoked_by_id },
+      ...{ recipient_id: revocation.lead_recipient_id ?? null, subject_id, category },
+    }),
+  );
+}
+
+/** The marks of it, once nothing rests on what it names. */
+export function marksOf(revocation: Row): string {
+  return `update signature_items g set standing = false, revocation_id = p.revocation_id, whole = false from revocation_parts p
+    where p.revocation_id = '${textOf(revocation.id)}' and g.consent_id = p.consent_id and g.signer_id = p.revoked_by_id
+      and g.recipient_id = p.recipient_id and g.subject_id = p.subject_id and g.category = p.category`;
 }
 
 /** A sending with one item that leads it. */

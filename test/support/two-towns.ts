@@ -9,11 +9,14 @@ import { completeReferral } from '../../src/modules/referrals/complete-referral'
 import { sendReferral } from '../../src/modules/referrals/send-referral';
 import {
   acceptedCase,
+  allowOral,
   draftCase,
   draftForm,
   draftSuccessor,
   makeCast,
+  paperForm,
   recordFamilyOf,
+  sayForm,
   sentCase,
   signForm,
   signedForm,
@@ -156,6 +159,7 @@ async function tellOffers(test: TestDatabase, cast: Cast): Promise<void> {
  * A form revoked by its code before anybody signed; a draft, one that waits, one that was recalled and whose deletion is confirmed, and one of three items in mid-work: a
  * whole form was revoked and answered as deleted, then a part of another, which the recipient keeps,
  * and in the end it tells back what a mutual form lets it. For the third partner a form that another has superseded.
+ * For the third partner also a form that was only said, and whose paper has followed.
  */
 async function tellReferrals(test: TestDatabase, cast: Cast): Promise<void> {
   const { mother } = cast.family;
@@ -189,6 +193,10 @@ async function tellReferrals(test: TestDatabase, cast: Cast): Promise<void> {
     answers(cast.recipient, accepted, 'OWN_LEGAL_BASIS'),
   );
   for (const act of acts) await as(test.database, act.actor, (work) => act.story(work));
+  await allowOral(cast);
+  const said = await draftForm(cast, { to: [cast.other], items: [[mother, 'SOCIAL_SITUATION']] });
+  await sayForm(cast, said);
+  await paperForm(cast, said, { originalAt: 'Ordner 7' });
   const feedback = [{ memberId: mother, category: 'CONTACT', text: 'Es geht besser.' } as const];
   await as(test.database, cast.recipient, (work) =>
     completeReferral(work, { ...accepted, outcome: 'SUPPORT_FINISHED', ending: 'PLANNED', feedback }),

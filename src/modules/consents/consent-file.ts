@@ -8,12 +8,12 @@ import {
   findItems,
   findReleases,
   findRevokedForms,
-  findSignatures,
-  findTakenBack,
   lockConsentsOfFamily,
 } from './consent-repository';
 import type { Consent } from './consent.entity';
 import type { ConsentFacts } from './consent-states';
+import { findSignatures, findTakenBack } from './signature-repository';
+import { toFormSignature } from './to-form-signature';
 
 /** Everything recorded of a family's releases, as the gate reads it, with the rows it was made of. */
 export interface FamilyConsents extends ConsentFile {
@@ -76,14 +76,7 @@ async function factsOf(work: Work, rows: readonly Consent[]): Promise<Map<string
         revokedByCode: revoked.includes(row.id),
         opening: { opensAt: row.opensAt, closesAt: row.closesAt },
         asked: items.filter((item) => item.consentId === row.id),
-        signatures: signatures
-          .filter((signature) => signature.consentId === row.id)
-          .map((signature) => ({
-            signerId: signature.signerId,
-            informed: signature.informed === true,
-            specialCategories: signature.specialCategories,
-            standing: signature.standing,
-          })),
+        signatures: signatures.filter((signature) => signature.consentId === row.id).map(toFormSignature),
         takenBack: takenBack.filter((part) => part.consentId === row.id),
         releases: own,
       };

@@ -31,7 +31,7 @@ export interface ConsentForm {
   readonly opening: Opening;
   readonly asked: readonly (ConsentItem & { readonly recipientId: string })[];
   readonly signatures: readonly FormSignature[];
-  /** Single items that a signer took back; a signature taken back as a whole does not stand. */
+  /** Single items that a signer took back, with a part or with the whole; a signature taken back as a whole does not stand. */
   readonly takenBack: readonly TakenBack[];
   readonly releases: readonly FormRelease[];
 }
@@ -43,6 +43,8 @@ export interface FormSignature {
   readonly specialCategories: boolean;
   /** False once the person has taken it back; never true again. */
   readonly standing: boolean;
+  /** Only said, and no paper has followed yet: it counts for a fortnight. */
+  readonly lapses?: boolean;
 }
 
 /** One person takes back one item to one recipient, granted or not. */
@@ -56,6 +58,8 @@ export interface FormRelease extends ConsentItem {
   readonly recipientId: string;
   /** False once revoked or superseded; never true again. */
   readonly live: boolean;
+  /** When it ends before the form does: as soon as a signature that was only said lapses. */
+  readonly closesAt?: Date;
 }
 
 /** What the gate knows of a family: its forms, who belongs to it, and the network's rule for joint custody. */
@@ -126,7 +130,7 @@ function standingOf(
       isSame(granted, item),
   );
   if (release === undefined) return whyNotGranted(form, file, item, need.recipientId);
-  return releaseStanding({ live: release.live, opening: form.opening }, now);
+  return releaseStanding({ live: release.live, opening: openingOfRelease(form, release) }, now);
 }
 
 /** Why an item that was asked for has not been granted: a signature was taken back, lacks something, or is missing. */
@@ -150,6 +154,11 @@ function whyNotGranted(
 export interface ReleaseTerms {
   readonly live: boolean;
   readonly opening: Opening;
+}
+
+/** The form's period, or until a signature that was only said lapses. */
+export function openingOfRelease({ opening }: ConsentForm, { closesAt }: FormRelease): Opening {
+  return closesAt !== undefined && closesAt < opening.closesAt ? { ...opening, closesAt } : opening;
 }
 
 export function releaseStanding(

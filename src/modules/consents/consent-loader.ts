@@ -1,9 +1,9 @@
 import { loaderPerWork } from '../../graphql/context';
 import { deputisedForFamilies } from '../families';
 import { consentsOfFamilies } from './consent-file';
-import { findSignatures } from './consent-repository';
 import { toConsentView } from './consent-view';
 import type { ConsentView } from './consent.types';
+import { findSignatures } from './signature-repository';
 
 /** The consents of families whose visibility was decided, batched; each one is on record as read. */
 export const consentViewsOfFamilies = loaderPerWork<string, ConsentView[]>(async (work, familyIds) => {

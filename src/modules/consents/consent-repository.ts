@@ -1,7 +1,6 @@
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
-import type { TakenBack } from './consent-gate';
-import { Consent, ConsentItemRow, type ConsentSignature, type Release } from './consent.entity';
+import { Consent, ConsentItemRow, type Release } from './consent.entity';
 import type { StoredConsentState } from './consent-words';
 
 export function findConsents(work: Work, ids: readonly string[]): Promise<Consent[]> {
@@ -100,14 +99,6 @@ export function findItems(work: Work, consentIds: readonly string[]): Promise<Co
   );
 }
 
-export function findSignatures(work: Work, consentIds: readonly string[]): Promise<ConsentSignature[]> {
-  return work.db.rows<ConsentSignature>(
-    `select * from consent_signatures where network_id = app.network() and consent_id = any($1)
-      order by recorded_at, signer_id`,
-    [consentIds],
-  );
-}
-
 export function findReleases(work: Work, consentIds: readonly string[]): Promise<Release[]> {
   return work.db.rows<Release>(
     `select * from releases where network_id = app.network() and consent_id = any($1)`,
@@ -124,55 +115,6 @@ export async function findRevokedForms(work: Work, consentIds: readonly string[]
   return rows.map((row) => row.consentId);
 }
 
-/** Single items that signers took back. */
-export function findTakenBack(
-  work: Work,
-  consentIds: readonly string[],
-): Promise<(TakenBack & { readonly consentId: string })[]> {
-  return work.db.rows(
-    `select consent_id, revoked_by_id as signer_id, recipient_id, subject_id, category from revocation_parts
-      where network_id = app.network() and consent_id = any($1)`,
-    [consentIds],
-  );
-}
-
-/** The time of drafting is read from the form itself, to the last microsecond: the database compares it. */
-export async function insertSignature(
-  work: Work<Person>,
-  consent: Consent,
-  signature: Pick<
-    ConsentSignature,
-    | 'signerId'
-    | 'method'
-    | 'signedOn'
-    | 'informedPurpose'
-    | 'informedRefusal'
-    | 'informedRevocation'
-    | 'informedVoluntary'
-    | 'specialCategories'
-  >,
-): Promise<void> {
-  const touched = await work.db.touch(
-    `insert into consent_signatures (network_id, consent_id, signer_id, family_id, discloser_id, method, signed_on,
-       informed_purpose, informed_refusal, informed_revocation, informed_voluntary, special_categories, drafted_at, recorded_by)
-     select c.network_id, c.id, $2, c.family_id, c.discloser_id, $3, $4, $5, $6, $7, $8, $9, c.drafted_at, $10
-       from consents c where c.network_id = app.network() and c.id = $1`,
-    [
-      consent.id,
-      signature.signerId,
-      signature.method,
-      signature.signedOn,
-      signature.informedPurpose,
-      signature.informedRefusal,
-      signature.informedRevocation,
-      signature.informedVoluntary,
-      signature.specialCategories,
-      work.actor.accountId,
-    ],
-  );
-  if (touched !== 1) throw new Error('The signature was not recorded.');
-}
-
 export interface NewRelease {
   readonly discloserId: string;
   readonly recipientId: string;
@@ -181,7 +123,7 @@ export interface NewRelease {
   readonly signers: readonly string[];
 }
 
-/** Grants what the form asks; terms are copied from the form by the database. */
+/** Grants what the form asks; terms are copied from the form, and how long a signature counts from the signature, by the database. */
 export async function insertReleases(
   work: Work<Person>,
   consent: Consent,
@@ -191,10 +133,14 @@ export async function insertReleases(
     const [signer1, signer2, signer3] = release.signers;
     const touched = await work.db.touch(
       `insert into releases (network_id, consent_id, discloser_id, recipient_id, subject_id, category, family_id,
-         recorded_by_id, direction, purpose, opens_at, closes_at, signer_1, signer_2, signer_3)
+         recorded_by_id, direction, purpose, opens_at, form_closes_at, signer_1, signer_2, signer_3, lapses_1, lapses_2, lapses_3)
        select c.network_id, c.id, $2, $3, $4, $5, c.family_id, c.discloser_id, c.direction, c.purpose, c.opens_at, c.closes_at,
-              $6, $7, $8
-         from consents c where c.network_id = app.network() and c.id = $1`,
+              $6, $7, $8, a.lapses_at, b.lapses_at, d.lapses_at
+         from consents c
+         join consent_signatures a on a.network_id = c.network_id and a.consent_id = c.id and a.signer_id = $6
+         left join consent_signatures b on b.network_id = c.network_id and b.consent_id = c.id and b.signer_id = $7
+         left join consent_signatures d on d.network_id = c.network_id and d.consent_id = c.id and d.signer_id = $8
+        where c.network_id = app.network() and c.id = $1`,
       [
         consent.id,
         release.discloserId,

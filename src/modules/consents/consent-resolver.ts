@@ -22,13 +22,14 @@ import {
   ConsentView,
   DraftConsentInput,
   ReleaseView,
-  SignConsentInput,
 } from './consent.types';
 import { draftConsent } from './draft-consent';
 import { findVisibleConsent } from './get-consent';
 import { openFormCode } from './give-form-code';
 import { refuseConsent } from './refuse-consent';
 import { signConsent } from './sign-consent';
+import { openEvidence } from './signature-evidence';
+import { SignatureEvidenceView, SignatureView, SignConsentInput } from './signature.types';
 import { supersedeConsent } from './supersede-consent';
 
 @Resolver(() => ConsentView)
@@ -89,7 +90,7 @@ export class ConsentResolver {
 
   @Mutation(() => ConsentView, {
     description:
-      'Records a signature on paper; the last one that an item needs grants its release, the last of a form that supersedes another all of them. Professional. Errors: NOT_FOUND, ILLEGAL_TRANSITION (refused, superseded, or revoked by its code), INVALID_INPUT (signer, day), CONFLICT (signed already, or another form has taken the place that it was to take).',
+      'Records a signature: on paper, drawn, or by word of mouth; the last one that an item needs grants its release, the last of a form that supersedes another all of them. What was only said lapses after 14 days, unless the same person’s signature is recorded again with PAPER. Professional. Errors: NOT_FOUND, FORBIDDEN (ORAL_EXCEPTION_OFF: the network does not allow it), ILLEGAL_TRANSITION (refused, superseded, or revoked by its code), INVALID_INPUT (signer, day, what the method asks for or does not expect; `informed` of a paper that follows), CONFLICT (signed already, or another form has taken the place that it was to take; `formHash`: another form was shown).',
   })
   async signConsent(
     @Ctx() context: ApiContext,
@@ -137,6 +138,20 @@ export class ConsentResolver {
   ): Promise<FamilyMemberView[]> {
     const members = await membersOf(await context.reading()).load(consent.familyId);
     return members.filter((member) => consent.missingSignerIds.includes(member.id));
+  }
+}
+
+@Resolver(() => SignatureView)
+export class SignatureResolver {
+  @FieldResolver(() => SignatureEvidenceView, {
+    nullable: true,
+    description: 'What proves it; null for a paper of which nobody said where it lies.',
+  })
+  async evidence(
+    @Ctx() context: ApiContext,
+    @Root() signature: SignatureView,
+  ): Promise<SignatureEvidenceView | null> {
+    return openEvidence((await context.reading()) as Work<Person>, signature);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ConsentForm } from './consent-gate';
-import { releaseStanding, standsFor } from './consent-gate';
+import { openingOfRelease, releaseStanding, standsFor } from './consent-gate';
 import type { ConsentItem, ConsentState, StoredConsentState } from './consent-words';
 
 /** What of a consent its shown state is read off. Nothing of it is stored. */
@@ -52,6 +52,6 @@ export function itemState(
     return standing && !revokedByCode ? 'INCOMPLETE' : 'REVOKED';
   }
   if (!release.live) return facts.superseded ? 'SUPERSEDED' : 'REVOKED';
-  const standing = releaseStanding({ live: true, opening: facts.form.opening }, now);
+  const standing = releaseStanding({ live: true, opening: openingOfRelease(facts.form, release) }, now);
   return standing === 'ALLOWED' ? 'ACTIVE' : standing;
 }

@@ -27,6 +27,10 @@ export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 export const CONSENT_DIRECTIONS = ['ONE_WAY', 'MUTUAL'] as const;
 export type ConsentDirection = (typeof CONSENT_DIRECTIONS)[number];
 
+/** ORAL_EXCEPTION: only said; where the network allows it, never for special categories, and for a fortnight. */
+export const SIGNATURE_METHODS = ['PAPER', 'ELECTRONIC', 'ORAL_EXCEPTION'] as const;
+export type SignatureMethod = (typeof SIGNATURE_METHODS)[number];
+
 /** Why a need is not covered, in this order: the further down, the nearer it is to being covered. */
 export const CONSENT_REFUSALS = [
   'NO_CONSENT',

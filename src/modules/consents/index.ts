@@ -4,10 +4,16 @@ export { decideConsent, type ConsentDecision, type ConsentNeed, type Cover } fro
 export { decideFeedback, feedbackScope, type FeedbackDecision, type ReverseRelease } from './feedback-gate';
 export { formCodeLookup } from './form-code';
 export { findConsents, findItems } from './consent-repository';
-export { ConsentResolver, FamilyConsentsResolver, ReleaseResolver, viewOfWritten } from './consent-resolver';
+export {
+  ConsentResolver,
+  FamilyConsentsResolver,
+  ReleaseResolver,
+  SignatureResolver,
+  viewOfWritten,
+} from './consent-resolver';
 export { toDecisionView } from './consent-view';
 export * from './consent-words';
-export { Consent, ConsentItemRow, ConsentSignature, Release } from './consent.entity';
+export { Consent, ConsentItemRow, ConsentSignature, Release, SignatureEvidence } from './consent.entity';
 export {
   ConsentDecisionView,
   ConsentIdArgs,

@@ -3,7 +3,7 @@ import type { Person } from '../../domain/actor';
 import { DomainError, conflict, invalidInput } from '../../domain/errors';
 import { berlinDay } from '../../domain/period';
 import { getVisibleFamily } from '../families';
-import { findSignatures } from './consent-repository';
+import { findSignatures } from './signature-repository';
 import type { Consent } from './consent.entity';
 import type { DraftConsentInput } from './consent.types';
 import { draftConsent } from './draft-consent';

@@ -40,7 +40,7 @@ export class RestrictionView {
 
   @Field(() => RestrictionAnswerEnum, {
     nullable: true,
-    description: 'The answer; null while it is awaited.',
+    description: 'The answer, for both sides; null while it is awaited.',
   })
   answer: RestrictionAnswer | null;
 

@@ -27,9 +27,8 @@ const FROM = `select r.*, f.responsible_account_id as family_responsible_id,
     s.case_access as sender_case_access, t.case_access as recipient_case_access,
     exists (select from recalls c where c.network_id = r.network_id and c.referral_id = r.id) as recalled,
     exists (select from deletion_confirmations d where d.network_id = r.network_id and d.referral_id = r.id) as deletion_confirmed,
-    exists (select from restrictions q left join restriction_answers a on a.network_id = q.network_id
-        and a.referral_id = q.referral_id and a.revocation_id = q.revocation_id
-      where q.network_id = r.network_id and q.referral_id = r.id and a.answer is null) as restriction_open
+    exists (select from restrictions q
+      where q.network_id = r.network_id and q.referral_id = r.id and q.answer is null) as restriction_open
   from referrals r
   join partners s on s.network_id = r.network_id and s.id = r.from_id
   join partners t on t.network_id = r.network_id and t.id = r.to_id

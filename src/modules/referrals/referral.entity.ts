@@ -7,6 +7,7 @@ import type {
   ReferralSide,
   ReferralState,
   ReferralStep,
+  RestrictionAnswer,
   Urgency,
   WithdrawReason,
 } from './referral-words';
@@ -149,4 +150,5 @@ export class Restriction {
   @Column('uuid') toId: string;
   @Column({ type: 'timestamptz', insert: false, update: false }) since: Date;
   @Column('date') answerDue: string;
+  @Column({ type: 'text', nullable: true, insert: false }) answer: RestrictionAnswer | null;
 }

@@ -11,7 +11,7 @@ import { RevokeByCodeInput, RevokeConsentInput } from './revocation.types';
 export class RevocationResolver {
   @Mutation(() => ConsentView, {
     description:
-      'Records that a person takes back the whole of a consent; all consequences at once. Professional of the recording partner. Errors: NOT_FOUND, ILLEGAL_TRANSITION (nothing holds, or superseded), INVALID_INPUT (`revokedBy` gave nothing; `receivedVia`).',
+      'Records that a person takes back what they gave, the whole of a consent or the part named by recipients and items; all consequences at once. Professional of the recording partner. Errors: NOT_FOUND, ILLEGAL_TRANSITION (nothing of it holds, it is superseded, or all of the part was taken back before), INVALID_INPUT (`receivedVia`; `revokedBy` gave nothing; `recipients[n]`, `items[n].memberId`, `items[n].category`: the form does not ask it, or it is not theirs; `items`: nothing in common with the recipients).',
   })
   async revokeConsent(
     @Ctx() context: ApiContext,

@@ -4,10 +4,10 @@ import type { Person } from '../../domain/actor';
 import { DomainError, invalidInput } from '../../domain/errors';
 import { consentsOfFamilies, findConsents, findItems, lockVisibleConsent, type Consent } from '../consents';
 import { requireRecordedDoor } from './received-via';
-import { findGiven, findStandingSigners } from './revocation-repository';
+import { findGiven, findStandingSigners, lockGiven } from './revocation-repository';
 import type { RevokeConsentInput } from './revocation.types';
 import { revokeSuccessor } from './revoke-successor';
-import { revokedParts } from './revoked-parts';
+import { isSamePart, revokedParts } from './revoked-parts';
 import { takeBack } from './take-back';
 
 /**
@@ -15,7 +15,7 @@ import { takeBack } from './take-back';
  * (Art. 7 (3) DSGVO). Works forward only, and all at once: what rests on it is closed, its releases end, and nothing that
  * others sign later is granted on it. What has been accepted can still be completed: closing never depends on consent.
  *
- * @throws NOT_FOUND; ILLEGAL_TRANSITION when nothing of it holds, or another form has taken its place; INVALID_INPUT for
+ * @throws NOT_FOUND; ILLEGAL_TRANSITION when nothing of it or of the part named holds, or another form has taken its place; INVALID_INPUT for
  *   somebody who gave nothing, not that, or by a way that it cannot have come
  */
 export async function revokeConsent(work: Work<Person>, input: RevokeConsentInput): Promise<Consent> {
@@ -26,10 +26,13 @@ export async function revokeConsent(work: Work<Person>, input: RevokeConsentInpu
   if (!signers.includes(input.revokedBy)) throw invalidInput('input.revokedBy', 'GAVE_NOTHING');
   const family = await consentsOfFamilies(work).load(consent.familyId);
   requireRecordedDoor(input.receivedVia);
-  const given = await findGiven(work, consent.id, input.revokedBy);
-  const parts = revokedParts(await findItems(work, [consent.id]), family, input, given);
-
   const { revokedBy: revokedById, receivedVia } = input;
+  const granted = await findGiven(work, consent.id, revokedById);
+  const named = revokedParts(await findItems(work, [consent.id]), family, input, granted);
+  const given = await inScope(work, 'SYSTEM', () => lockGiven(work, consent.id, revokedById));
+  const parts = named?.filter((part) => given.some((item) => isSamePart(item, part))) ?? null;
+  if (parts?.length === 0) throw new DomainError('ILLEGAL_TRANSITION', { state: consent.state });
+
   await inScope(work, 'SYSTEM', () =>
     takeBack(work, { consentId: consent.id, revokedById, receivedVia, parts }),
   );

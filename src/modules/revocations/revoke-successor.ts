@@ -1,10 +1,10 @@
 import { inScope, type Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
-import { newId } from '../../domain/ids';
-import { findItems, findSuccessor, type Consent } from '../consents';
-import { findStandingSigners, insertRevocation, takeBackSignature } from './revocation-repository';
+import { findSuccessor, type Consent } from '../consents';
+import { findStandingSigners, lockGiven } from './revocation-repository';
 import type { RevokeConsentInput } from './revocation.types';
-import type { RevokedPart } from './revoked-parts';
+import { isSamePart, type RevokedPart } from './revoked-parts';
+import { takeBack } from './take-back';
 
 /**
  * A form that is to take the place of the one revoked, and waits for others' signatures, must not bring back what the
@@ -19,21 +19,11 @@ export async function revokeSuccessor(
 ): Promise<void> {
   const successor = await findSuccessor(work, consent.id);
   if (successor === null || !(await findStandingSigners(work, successor.id)).includes(revokedBy)) return;
-  const asked = await findItems(work, [successor.id]);
-  const own = parts && asked.filter((item) => parts.some((part) => isSame(part, item)));
-  if (own?.length === 0) return;
   await inScope(work, 'SYSTEM', async () => {
-    const which = { consentId: successor.id, revokedById: revokedBy, receivedVia, parts: own };
-    await insertRevocation(work, { id: newId(), ...which });
-    if (own === null) await takeBackSignature(work, successor.id, revokedBy);
+    const given = await lockGiven(work, successor.id, revokedBy);
+    const own = parts && given.filter((item) => parts.some((part) => isSamePart(part, item)));
+    if (own?.length === 0) return;
+    await takeBack(work, { consentId: successor.id, revokedById: revokedBy, receivedVia, parts: own });
   });
   work.trail.touch('CONSENT', successor.id);
-}
-
-function isSame(one: RevokedPart, other: RevokedPart): boolean {
-  return (
-    one.recipientId === other.recipientId &&
-    one.subjectId === other.subjectId &&
-    one.category === other.category
-  );
 }

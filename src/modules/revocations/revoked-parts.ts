@@ -28,7 +28,7 @@ export function revokedParts(
   if (recipients == null && items == null) return null;
   const own = asked.filter(
     (item) =>
-      given.some((part) => isSame(part, item)) ||
+      given.some((part) => isSamePart(part, item)) ||
       mustOrMaySign(
         requiredSigners(family.roster, item.subjectId, family.childCustody, item.category),
         wish.revokedBy,
@@ -52,7 +52,7 @@ export function revokedParts(
   return parts;
 }
 
-function isSame(one: RevokedPart, other: RevokedPart): boolean {
+export function isSamePart(one: RevokedPart, other: RevokedPart): boolean {
   return (
     one.recipientId === other.recipientId &&
     one.subjectId === other.subjectId &&

@@ -2,7 +2,13 @@ import { newId } from '../../domain/ids';
 import type { Work } from '../../db/work';
 import type { Person, Revoking } from '../../domain/actor';
 import { endDisclosures } from '../referrals';
-import { endReleases, insertRevocation, takeBackSignature } from './revocation-repository';
+import {
+  endReleases,
+  insertRevocation,
+  lockGiven,
+  takeBackItems,
+  takeBackSignature,
+} from './revocation-repository';
 import type { ReceivedVia } from './revocation.types';
 import type { RevokedPart } from './revoked-parts';
 
@@ -22,8 +28,10 @@ export async function takeBack(
 ): Promise<void> {
   const { consentId, revokedById, parts } = taken;
   const id = newId();
+  await lockGiven(work, consentId, revokedById);
   await insertRevocation(work, { id, ...taken });
   await endDisclosures(work, id);
   await endReleases(work, { id, consentId, signerId: revokedById });
+  await takeBackItems(work, { id, consentId, signerId: revokedById });
   if (parts === null) await takeBackSignature(work, consentId, revokedById);
 }
