@@ -6,8 +6,14 @@ import { InstantScalar } from '../graphql/scalars';
 import { AccountResolver, HatResolver } from '../modules/accounts';
 import { AgreementResolver, PartnerMembershipResolver } from '../modules/agreements';
 import { CatalogueResolver } from '../modules/catalogue';
-import { ConsentResolver, FamilyConsentsResolver, ReleaseResolver } from '../modules/consents';
+import {
+  ConsentResolver,
+  FamilyConsentsResolver,
+  ReleaseResolver,
+  SignatureResolver,
+} from '../modules/consents';
 import { ContactResolver } from '../modules/contacts';
+import { DeputyResolver } from '../modules/deputies';
 import { FamilyResolver } from '../modules/families';
 import { NetworkResolver } from '../modules/networks';
 import {
@@ -24,9 +30,11 @@ import {
   ReferralAnswersResolver,
   ReferralEventResolver,
   ReferralFieldsResolver,
+  ReferralIntakeResolver,
   ReferralResolver,
 } from '../modules/referrals';
 import { RevocationResolver } from '../modules/revocations';
+import { TeamResolver } from '../modules/team';
 import { accessTables } from './access-rules';
 import { guardSchema } from './guard-schema';
 
@@ -39,12 +47,16 @@ export function buildApiSchema(): GraphQLSchema {
       PartnerMembershipResolver,
       AccountResolver,
       HatResolver,
+      DeputyResolver,
+      TeamResolver,
       AgreementResolver,
       FamilyResolver,
       FamilyConsentsResolver,
       ConsentResolver,
       ReleaseResolver,
+      SignatureResolver,
       ReferralResolver,
+      ReferralIntakeResolver,
       ReferralAnswersResolver,
       ReferralFieldsResolver,
       FollowUpResolver,

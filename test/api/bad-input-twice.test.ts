@@ -34,6 +34,11 @@ const SECOND: readonly [situation: string, answer: object][] = [
   ['updatePartner', conflict('input.version', 'STALE_VERSION')],
   ['inviteAccount AUDITOR', conflict('input.email', 'EMAIL_TAKEN')],
   ['inviteAccount PROFESSIONAL', conflict('input.email', 'EMAIL_TAKEN')],
+  ['nameDeputy', conflict('input.accountId', 'NAMED_ALREADY')],
+  ['endDeputy', illegal('ENDED')],
+  ['reassignWork', { code: 'INVALID_INPUT', details: { field: 'input.familyIds[0]', reason: 'UNKNOWN' } }],
+  ['disableAccount PROFESSIONAL', illegal('DISABLED')],
+  ['disableAccount AUDITOR', illegal('DISABLED')],
   ['setPassword', { code: 'INVALID_INPUT', details: { field: 'token', reason: 'LINK_ENDED' } }],
   ['refreshSession', ended],
   ['signOut', ended],
@@ -45,10 +50,17 @@ const SECOND: readonly [situation: string, answer: object][] = [
   ['withdrawAgreement', illegal('WITHDRAWN')],
   ['terminateAgreement', conflict('input.agreementId', 'NOTICE_GIVEN_ALREADY')],
   ['withdrawTermination', illegal('IN_FORCE')],
+  ['updateFamily', conflict('input.version', 'STALE_VERSION')],
+  ['recordBirth', conflict('input.version', 'STALE_VERSION')],
+  ['recordLoss', conflict('version', 'STALE_VERSION')],
+  ['supersedeConsent', conflict('id', 'SUPERSEDED_ALREADY')],
   ['signConsent', conflict('input.signerId', 'SIGNED_ALREADY')],
   ['refuseConsent', illegal('REFUSED')],
   ['revokeConsent', illegal('SIGNED')],
+  ['revokeConsent of a part', illegal('SIGNED')],
   ['sendReferral', illegal('REQUESTED')],
+  ['takeReferral', conflict('id', 'TAKEN_ALREADY')],
+  ['returnToIntake', conflict('id', 'IN_INTAKE_ALREADY')],
   ['acceptReferral', illegal('ACCEPTED')],
   ['declineReferral', illegal('DECLINED')],
   ['startReferral', illegal('IN_PROGRESS')],
@@ -73,7 +85,7 @@ const SECOND: readonly [situation: string, answer: object][] = [
 /** What can be done again: each time anew. */
 const AGAIN = [
   'signIn', 'changeHat', 'recordFamily', 'draftConsent', 'draftReferral', 'reportOffer', 'confirmOffer',
-  'revokeConsent of a part', 'recordContact',
+  'revokeByCode PUBLIC_PAGE', 'setHats', 'recordContact',
 ]; // prettier-ignore
 
 it('decides for every mutation whether it can be done again', () => {

@@ -85,7 +85,7 @@ async function countOf(caller: Caller, wish: ListWish, first: number): Promise<s
 
 const PARTNER = '{ name member topicAreas { name } districts { name } }';
 const CONSENTS =
-  'consents { state releases { state recipient { name } } signatures { signedOn } missingSigners { name } }';
+  'consents { state formCode supersedes supersededBy releases { state recipient { name } } signatures { signedOn } missingSigners { name } }';
 const BOXES = [
   ['SENT', 'DRAFT'],
   ['SENT', 'REQUESTED'],
@@ -100,6 +100,7 @@ const BOXES = [
 ] as const;
 const REFERRAL_FIELDS = [
   'state overdue availableActions',
+  'responsible { name }',
   `fromPartner ${PARTNER} toPartner ${PARTNER}`,
   'family { language members { name } }',
   'payload { text }',
@@ -111,6 +112,7 @@ const REFERRAL_FIELDS = [
   'restriction { since answer basis items { category } }',
   'deletion { askedAt confirmedAt }',
   'events { action recordedBySender answeredOn spokenWith }',
+  'feedback { text } feedbackScope { category }',
   'offer { title partner { name } }',
 ] as const;
 
@@ -140,6 +142,7 @@ const TABLE: readonly Row[] = [
     'sender',
     { field: 'families', nodes: 'language members { name custody { kind } }' },
   ],
+  ['families with whoever is responsible', 'sender', { field: 'families', nodes: 'responsible { name }' }],
   ['families with forms', 'sender', { field: 'families', nodes: CONSENTS }],
   [
     'kept offers',

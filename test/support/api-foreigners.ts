@@ -30,8 +30,16 @@ type Ids = Readonly<Record<Kind, string>>;
 const KIND_OF_FIELD: Readonly<Record<string, Kind>> = {
   ...{ partnerId: 'partner', toPartnerId: 'partner', recipientId: 'partner', recipients: 'partner' },
   ...{ topicAreaIds: 'topicArea', districtIds: 'district', familyId: 'family', memberId: 'member' },
-  ...{ signerId: 'member', revokedBy: 'member', consentId: 'consent', referralId: 'referral' },
+  ...{
+    signerId: 'member',
+    revokedBy: 'member',
+    pregnancyId: 'member',
+    consentId: 'consent',
+    referralId: 'referral',
+  },
   ...{ agreementId: 'agreement', contactAccountId: 'account', hat: 'hat' },
+  ...{ accountId: 'account', fromAccountId: 'account', toAccountId: 'account', for: 'account' },
+  ...{ familyIds: 'family', referralIds: 'referral' },
   ...{ offerId: 'offer', districtId: 'district' },
   ...{ suggestedOfferIds: 'offer', topicAreaId: 'topicArea' },
 };
@@ -47,7 +55,7 @@ const OF_ANY_PARTNER = ['declineReferral', 'recordContact'];
 
 function kindOf(operation: string, field: string): Kind | undefined {
   if (field !== 'id') return KIND_OF_FIELD[field];
-  const noun = /(Partner|Agreement|Consent|Referral|OfferReport|Offer)$/.exec(operation)?.[1] ?? '';
+  const noun = /(Partner|Agreement|Consent|Referral|OfferReport|Offer|Account)$/.exec(operation)?.[1] ?? '';
   if (operation === 'reportOffer' || noun === '') return undefined;
   return `${noun.charAt(0).toLowerCase()}${noun.slice(1)}` as Kind;
 }

@@ -1,6 +1,7 @@
 import { newId } from '../../src/domain/ids';
 import { berlinDay } from '../../src/domain/period';
 import { hashPassword } from '../../src/modules/accounts/password';
+import { textAt } from './api-json';
 import type { Scene } from './api-scene';
 import * as paper from './api-paper';
 import { PASSWORD } from './api-sign-in';
@@ -60,18 +61,32 @@ export function signatureOf(agreementId: string, side: string): Arguments {
 export const family = (scene: Scene): Promise<story.FamilyOnRecord> =>
   story.recordFamily(scene.as('professional'));
 
-export async function form(scene: Scene): Promise<{ consentId: string; memberId: string }> {
+interface Form {
+  readonly consentId: string;
+  readonly memberId: string;
+  readonly familyId: string;
+}
+
+export async function form(scene: Scene): Promise<Form> {
   const made = await family(scene);
   const items = [['m', 'CONTACT']] as const;
   const wish = { family: made, recipients: [scene.recipientPartner], items, validFrom: today() };
   const consentId = await story.draftForm(scene.as('professional'), wish);
-  return { consentId, memberId: made.member('m') };
+  return { consentId, memberId: made.member('m'), familyId: made.id };
 }
 
-export async function signed(scene: Scene): Promise<{ consentId: string; memberId: string }> {
+export async function signed(scene: Scene): Promise<Form> {
   const made = await form(scene);
   await story.signForm(scene.as('professional'), made.consentId, made.memberId, today());
   return made;
+}
+
+/** What is printed on a signed form, handed in somewhere. */
+export async function codeOfForm(scene: Scene, receivedVia: string): Promise<Arguments> {
+  const { consentId: id } = await signed(scene);
+  const document = 'query ($id: ID!) { consent(id: $id) { formCode } }';
+  const code = textAt(await scene.as('professional').told(document, { id }), 'consent.formCode');
+  return { input: { network: scene.town.slug, code, birthMonth: '2025-12', receivedVia } };
 }
 
 export async function draft(scene: Scene): Promise<string> {
@@ -141,6 +156,19 @@ export async function account(scene: Scene): Promise<{ email: string; network: s
     [person.networkId, person.accountId, await hashPassword(PASSWORD)],
   );
   return { email: `${person.accountId}@example.org`, network: scene.town.slug };
+}
+
+/** Somebody more at the sending partner. */
+export const colleague = async (scene: Scene): Promise<string> =>
+  (await scene.town.person(scene.senderPartner, 'PROFESSIONAL')).accountId;
+
+/** The colleague stands in for the sending professional. */
+export async function deputy(scene: Scene): Promise<string> {
+  const input = { accountId: await colleague(scene) };
+  const data = await scene
+    .as('professional')
+    .told('mutation ($input: NameDeputyInput!) { nameDeputy(input: $input) { id } }', { input });
+  return textAt(data, 'nameDeputy.id');
 }
 
 export const invitation = (hats: readonly object[]): Arguments => ({

@@ -4,6 +4,9 @@ import {
   account,
   agreement,
   agreementInForce,
+  codeOfForm,
+  colleague,
+  deputy,
   draft,
   family,
   form,
@@ -22,6 +25,7 @@ import {
 } from './api-preparations';
 import { changedOffer, contentIn, openReport, publishedOffer } from './api-offers';
 import { saying } from './api-paper';
+import { MOTHER_AND_YOUTH, birth, change, loss } from './api-families';
 import type { Persona, Scene } from './api-scene';
 import { endedImport } from './import-file';
 import { offerListsOf } from './offer-content';
@@ -106,6 +110,39 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     prepare: ({ senderPartner: partnerId }) =>
       Promise.resolve(invitation([{ role: 'PROFESSIONAL', partnerId }])),
   },
+  colleagues: { by: 'professional', prepare: () => Promise.resolve({}) },
+  deputies: { by: 'professional', prepare: () => Promise.resolve({}) },
+  openWork: { by: 'lead', prepare: () => Promise.resolve({}) },
+  nameDeputy: {
+    by: 'professional',
+    prepare: async (scene) => ({
+      input: { accountId: await colleague(scene), for: scene.person('professional').accountId },
+    }),
+  },
+  endDeputy: { by: 'professional', prepare: async (scene) => ({ id: await deputy(scene) }) },
+  reassignWork: {
+    by: 'lead',
+    prepare: async (scene) => ({
+      input: {
+        ...{ fromAccountId: scene.person('professional').accountId, toAccountId: await colleague(scene) },
+        familyIds: [(await family(scene)).id],
+      },
+    }),
+  },
+  setHats: {
+    by: 'lead',
+    prepare: async (scene) => ({
+      input: {
+        accountId: await colleague(scene),
+        hats: [{ role: 'PRIVACY_DESK', partnerId: scene.senderPartner }],
+      },
+    }),
+  },
+  'disableAccount PROFESSIONAL': { by: 'lead', prepare: async (scene) => ({ id: await colleague(scene) }) },
+  'disableAccount AUDITOR': {
+    by: 'coordinator',
+    prepare: async (scene) => ({ id: (await scene.town.person(null, 'AUDITOR')).accountId }),
+  },
   registerPartner: {
     by: 'coordinator',
     prepare: () =>
@@ -163,8 +200,11 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   },
   recordFamily: {
     by: 'professional',
-    prepare: () => Promise.resolve({ input: { ...story.MOTHER_AND_CHILD, language: 'de' } }),
+    prepare: () => Promise.resolve({ input: { ...MOTHER_AND_YOUTH, language: 'de' } }),
   },
+  updateFamily: { by: 'professional', prepare: change },
+  recordBirth: { by: 'professional', prepare: birth },
+  recordLoss: { by: 'professional', prepare: loss },
   draftConsent: {
     by: 'professional',
     async prepare(scene) {
@@ -177,6 +217,15 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
         purpose: 'FIND_SUPPORT',
       };
       return { input: { ...wish, direction: 'ONE_WAY', validFrom: today(), language: 'de' } };
+    },
+  },
+  supersedeConsent: {
+    by: 'professional',
+    async prepare(scene) {
+      const { consentId, memberId, familyId } = await signed(scene);
+      const asked = { items: [{ memberId, category: 'CONTACT' }], recipients: [scene.recipientPartner] };
+      const terms = { purpose: 'FIND_SUPPORT', direction: 'MUTUAL', validFrom: today(), language: 'de' };
+      return { id: consentId, input: { familyId, ...asked, ...terms } };
     },
   },
   signConsent: {
@@ -205,6 +254,9 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
       return { input: { consentId, revokedBy, receivedVia: 'COORDINATION', ...part } };
     },
   },
+  'revokeByCode PUBLIC_PAGE': { by: 'nobody', prepare: (scene) => codeOfForm(scene, 'PUBLIC_PAGE') },
+  'revokeByCode RECIPIENT': { by: 'recipient', prepare: (scene) => codeOfForm(scene, 'RECIPIENT') },
+  'revokeByCode COORDINATION': { by: 'coordinator', prepare: (scene) => codeOfForm(scene, 'COORDINATION') },
   draftReferral: {
     by: 'professional',
     async prepare(scene) {
@@ -217,6 +269,11 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   sendReferral: {
     by: 'professional',
     prepare: async (scene) => ({ id: await draft(scene), idempotencyKey: newId() }),
+  },
+  takeReferral: { by: 'recipient', prepare: async (scene) => ({ id: await referral(scene) }) },
+  returnToIntake: {
+    by: 'recipient',
+    prepare: async (scene) => ({ id: await referral(scene, story.TAKE) }),
   },
   acceptReferral: { by: 'recipient', prepare: async (scene) => ({ id: await referral(scene) }) },
   declineReferral: {

@@ -101,7 +101,7 @@ describe('A referral', () => {
 /** What each side is offered; a revocation is nobody's button. */
 it.each<[ReferralState, string[], string[]]>([
   ['DRAFT', ['SEND', 'WITHDRAW'], []],
-  ['REQUESTED', ['WITHDRAW', 'RECALL'], ['ACCEPT', 'DECLINE']],
+  ['REQUESTED', ['WITHDRAW', 'RECALL'], ['ACCEPT', 'DECLINE', 'TAKE']],
   ['ACCEPTED', ['RECALL'], ['START', 'COMPLETE']],
   ['IN_PROGRESS', ['RECALL'], ['HOLD', 'COMPLETE']],
   ['ON_HOLD', ['RECALL'], ['START', 'COMPLETE']],
@@ -113,6 +113,7 @@ it.each<[ReferralState, string[], string[]]>([
   const dues = {
     state,
     sent: state !== 'DRAFT',
+    assigned: false,
     recalled: false,
     restrictionOpen: false,
     deletionDue: false,
@@ -134,6 +135,7 @@ it.each<[ReferralState, string[]]>([
   const dues = {
     state,
     sent: true,
+    assigned: false,
     recalled: false,
     restrictionOpen: false,
     deletionDue: false,
@@ -146,6 +148,7 @@ it('for a recipient on paper the sender records its answer to a revocation, and 
   const dues = {
     state: 'WITHDRAWN',
     sent: true,
+    assigned: false,
     recalled: true,
     restrictionOpen: true,
     deletionDue: true,
@@ -161,6 +164,7 @@ it('a draft that was given up is not recalled: nobody has read it', () => {
   const dues = {
     state: 'WITHDRAWN',
     sent: false,
+    assigned: false,
     recalled: false,
     restrictionOpen: false,
     deletionDue: false,
@@ -173,6 +177,7 @@ it('the sender recalls once, and the recipient alone answers and confirms', () =
   const dues = {
     state: 'WITHDRAWN',
     sent: true,
+    assigned: true,
     recalled: true,
     restrictionOpen: true,
     deletionDue: true,
@@ -180,6 +185,23 @@ it('the sender recalls once, and the recipient alone answers and confirms', () =
   } as const;
   expect(availableReferralActions('SENDER', dues)).toEqual([]);
   expect(availableReferralActions('RECIPIENT', dues)).toEqual(['ANSWER_RESTRICTION', 'CONFIRM_DELETION']);
+});
+
+it.each(REFERRAL_STATES)('only what waits is taken out of the intake and laid back into it: %s', (state) => {
+  const offered = (assigned: boolean): string[] =>
+    availableReferralActions('RECIPIENT', {
+      ...{
+        state,
+        sent: true,
+        assigned,
+        recalled: false,
+        restrictionOpen: false,
+        deletionDue: false,
+        paper: false,
+      },
+    }).filter((action) => action === 'TAKE' || action === 'RETURN_TO_INTAKE');
+  const waits = state === 'REQUESTED';
+  expect([offered(false), offered(true)]).toEqual([waits ? ['TAKE'] : [], waits ? ['RETURN_TO_INTAKE'] : []]);
 });
 
 it.each(REFERRAL_STATES)('only REQUESTED is ever overdue, and only after its day: %s', (state) => {

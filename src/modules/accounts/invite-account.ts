@@ -1,19 +1,11 @@
 import { DateTime } from 'luxon';
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
-import { forbidden, invalidInput, notFound } from '../../domain/errors';
 import { newId } from '../../domain/ids';
-import { findPartner } from '../partners';
-import { canGiveHat, isFirstLeadOnly, needsPartner } from './account-policy';
-import {
-  getAccount,
-  hasActiveLead,
-  insertAccount,
-  insertHats,
-  insertOneTimeLink,
-} from './account-repository';
+import { getAccount, insertAccount, insertHats, insertOneTimeLink } from './account-repository';
 import type { Account } from './account.entity';
 import type { InviteAccountInput } from './account.types';
+import { requireGivable } from './require-givable';
 import { newSecretToken } from './secret-token';
 
 /** Days an invitation can be taken up. */
@@ -33,14 +25,8 @@ export interface InvitedAccount {
  */
 export async function inviteAccount(work: Work<Person>, input: InviteAccountInput): Promise<InvitedAccount> {
   const wishes = input.hats.map((hat) => ({ partnerId: hat.partnerId ?? null, role: hat.role }));
-  for (const [place, wish] of wishes.entries()) {
-    if (!canGiveHat(work.actor, wish)) throw forbidden('HAT_NOT_YOURS_TO_GIVE');
-    const field = `input.hats[${place}].partnerId`;
-    if (wish.partnerId === null && needsPartner(wish.role)) throw invalidInput(field, 'REQUIRED');
-    if (wish.partnerId !== null && (await findPartner(work, wish.partnerId)) === null) throw notFound(field);
-    if (isFirstLeadOnly(work.actor, wish) && (await hasActiveLead(work, wish.partnerId)))
-      throw forbidden('LEAD_EXISTS');
-  }
+  for (const [place, wish] of wishes.entries())
+    await requireGivable(work, wish, `input.hats[${place}].partnerId`);
 
   const { networkId } = work.actor;
   const id = newId();

@@ -4,29 +4,37 @@ import type { Person } from '../../domain/actor';
 import { invalidInput } from '../../domain/errors';
 import { newId } from '../../domain/ids';
 import { addDays, addMonths, berlinDay } from '../../domain/period';
-import { getVisibleFamily, rostersOf } from '../families';
+import { getVisibleFamily, lockFamily, rostersOf } from '../families';
 import { getSettings } from '../networks';
 import { findPartner } from '../partners';
-import { findConsents, insertConsent } from './consent-repository';
+import { findConsents, insertConsent, insertFormCodes } from './consent-repository';
 import type { Consent } from './consent.entity';
 import type { DraftConsentInput } from './consent.types';
+import { giveFormCode } from './give-form-code';
 
 /**
  * Drafts a form: what it asks stands from now on, item by item, and is what is signed. Every recipient is named;
- * "the network" is none.
+ * "the network" is none. It gets the code that it can be revoked by.
  *
- * @throws NOT_FOUND for a family that the actor may not open; INVALID_INPUT for recipients, members or days
+ * @param supersedes the form whose place it is to take; `supersedeConsent` has found that it can
+ * @throws NOT_FOUND for a family that the actor may not open; INVALID_INPUT for recipients, members or days, CLOSED for a
+ *   pregnancy that is over
  */
-export async function draftConsent(work: Work<Person>, input: DraftConsentInput): Promise<Consent> {
+export async function draftConsent(
+  work: Work<Person>,
+  input: DraftConsentInput,
+  supersedes: Consent | null = null,
+): Promise<Consent> {
   const family = await getVisibleFamily(work, input.familyId, 'input.familyId');
   await requireRecipients(work, family.ownerId, input.recipients);
+  await lockFamily(work, family.id, 'SHARE');
   await requireItems(work, input);
   const validUntil = await requirePeriod(work, input);
 
   const id = newId();
-  const items = input.recipients.flatMap((recipientId) =>
-    input.items.map((item) => ({ recipientId, subjectId: item.memberId, category: item.category })),
-  );
+  const asked = input.items.map((item) => ({ subjectId: item.memberId, category: item.category }));
+  const code = await giveFormCode(work, family, id, asked);
+  const items = input.recipients.flatMap((recipientId) => asked.map((item) => ({ recipientId, ...item })));
   await insertConsent(
     work,
     {
@@ -35,15 +43,18 @@ export async function draftConsent(work: Work<Person>, input: DraftConsentInput)
       familyId: family.id,
       discloserId: family.ownerId,
       originConsentId: null,
-      supersedesId: null,
+      supersedesId: supersedes?.id ?? null,
+      rootId: supersedes?.chainId ?? null,
       direction: input.direction,
       purpose: input.purpose,
       language: input.language,
       validFrom: input.validFrom,
       validUntil,
+      formCode: code.sealed,
     },
     items,
   );
+  await insertFormCodes(work, id, code.lookups);
   work.trail.touch('CONSENT', id);
   work.trail.done('CONSENT');
   return written((await findConsents(work, [id]))[0]);
@@ -64,9 +75,9 @@ async function requireItems(work: Work, input: DraftConsentInput): Promise<void>
   const roster = await rostersOf(work).load(input.familyId);
   const seen = new Set<string>();
   for (const [place, item] of input.items.entries()) {
-    if (!roster.members.some((member) => member.id === item.memberId)) {
-      throw invalidInput(`input.items[${place}].memberId`, 'UNKNOWN');
-    }
+    const subject = roster.members.find((member) => member.id === item.memberId);
+    if (subject === undefined) throw invalidInput(`input.items[${place}].memberId`, 'UNKNOWN');
+    if (subject.closedAs !== null) throw invalidInput(`input.items[${place}].memberId`, 'CLOSED');
     const name = `${item.memberId} ${item.category}`;
     if (seen.has(name)) throw invalidInput(`input.items[${place}]`, 'NAMED_TWICE');
     seen.add(name);

@@ -4,7 +4,7 @@ import type { Person } from '../../domain/actor';
 import { invalidInput } from '../../domain/errors';
 import { publishedOffersById } from '../catalogue';
 import { makeKey } from '../keys';
-import { getReferralFor, requireReferralStep } from './get-referral';
+import { getReferralFor, requireReferralStep, requireSameHands } from './get-referral';
 import { moveReferral } from './move-referral';
 import { closePayload } from './payload-repository';
 import { sealDeclineNote } from './payload-seal';
@@ -21,9 +21,10 @@ import { insertSuggestions } from './suggestion-repository';
  * @throws NOT_FOUND; FORBIDDEN to the sender; ILLEGAL_TRANSITION; INVALID_INPUT (`suggestedOfferIds[n]`) for what is not public
  */
 export async function declineReferral(work: Work<Person>, args: DeclineReferralArgs): Promise<ReferralRow> {
-  await getReferralFor(work, args.id, 'DECLINE');
+  const { referral: seen } = await getReferralFor(work, args.id, 'DECLINE');
   const referral = await lockReferral(work, args.id);
   const to = requireReferralStep(referral, 'DECLINE');
+  await requireSameHands(work, seen, referral, 'DECLINE');
   const suggested = args.suggestedOfferIds ?? [];
   await requirePublished(work, suggested);
   const note = await sealForSender(work, referral, args.note?.trim() ?? null);

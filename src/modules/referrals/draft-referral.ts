@@ -74,9 +74,9 @@ async function requirePayload(work: Work, input: DraftReferralInput): Promise<vo
   const roster = await rostersOf(work).load(input.familyId);
   const seen = new Set<string>();
   for (const [place, item] of input.payload.entries()) {
-    if (!roster.members.some((member) => member.id === item.memberId)) {
-      throw invalidInput(`input.payload[${place}].memberId`, 'UNKNOWN');
-    }
+    const subject = roster.members.find((member) => member.id === item.memberId);
+    if (subject === undefined) throw invalidInput(`input.payload[${place}].memberId`, 'UNKNOWN');
+    if (subject.closedAs !== null) throw invalidInput(`input.payload[${place}].memberId`, 'CLOSED');
     const name = `${item.memberId} ${item.category}`;
     if (seen.has(name)) throw invalidInput(`input.payload[${place}]`, 'NAMED_TWICE');
     seen.add(name);

@@ -60,17 +60,19 @@ export async function insertSending(
   if (touched !== 1) throw new Error('The sending was not written.');
 }
 
-/** One item of the payload, resting on the release of its consent. The period is copied by the database. */
+/** One item of the payload, resting on the release of its consent. The period is copied from that by the database. */
 export async function insertPayloadItem(
   work: Work,
   referral: Referral,
   item: ConsentItem & { position: number; consentId: string; keyId: string; sealed: Buffer },
 ): Promise<void> {
   const touched = await work.db.touch(
-    `insert into payload_items (network_id, referral_id, subject_id, category, position, consent_id, family_id, from_id,
+    `insert into payload_items (network_id, referral_id, subject_id, category, position, consent_id, chain_id, family_id, from_id,
        to_id, purpose, opens_at, closes_at, key_id, sealed)
-     select c.network_id, $1, $2, $3, $4, c.id, $5, $6, $7, $8, c.opens_at, c.closes_at, $9, $10
-       from consents c where c.network_id = app.network() and c.id = $11`,
+     select l.network_id, $1, $2, $3, $4, l.consent_id, c.chain_id, $5, $6, $7, $8, l.opens_at, l.closes_at, $9, $10
+       from releases l join consents c on c.network_id = l.network_id and c.id = l.consent_id
+      where l.network_id = app.network() and l.consent_id = $11 and l.discloser_id = $6
+        and l.recipient_id = $7 and l.subject_id = $2 and l.category = $3`,
     [
       referral.id,
       item.subjectId,

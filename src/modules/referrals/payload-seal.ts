@@ -1,7 +1,7 @@
 import type { ConsentItem } from '../consents';
 import { openText, sealText, type Place } from '../keys';
 
-type PayloadTable = 'referral_draft_items' | 'payload_items' | 'received_items';
+type PayloadTable = 'referral_draft_items' | 'payload_items' | 'received_items' | 'feedback_items';
 
 interface SealedItem extends ConsentItem {
   readonly networkId: string;

@@ -2,6 +2,7 @@ import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { keysById } from '../keys';
 import { openBasis } from './payload-seal';
+import { logRead } from './read-payload';
 import type { VisibleReferral } from './referral-loader';
 import type { RestrictionRow } from './restriction-repository';
 
@@ -16,6 +17,6 @@ export async function readBasis(
   if (found.party !== recorder || basis === null || basisKeyId === null) return null;
   const key = await keysById(work).load(basisKeyId);
   if (key === null) return null;
-  work.trail.read('PAYLOAD', found.referral.id, 'OWN_RECORD');
+  logRead(work, found.referral, 'OWN_RECORD');
   return openBasis(key, found.referral, revocationId, basis);
 }

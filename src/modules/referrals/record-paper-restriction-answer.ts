@@ -9,7 +9,7 @@ import type { PaperRestrictionAnswerInput } from './paper.types';
 import { sealBasis } from './payload-seal';
 import { findReferrals, lockReferral, type ReferralRow } from './referral-repository';
 import { isHeldByRecipient } from './referral-states';
-import { findRestrictions } from './restriction-repository';
+import { findRestrictions, tellAnswer } from './restriction-repository';
 
 /**
  * The sender, which telephones after a revocation in mid-work, records what a recipient without accounts has said: that it
@@ -39,6 +39,7 @@ export async function recordPaperRestrictionAnswer(
     const sealed =
       basis === null ? null : { keyId: key.id, sealed: sealBasis(key.bytes, referral, revocationId, basis) };
     await insertPaperRestrictionAnswer(work, referral, revocationId, answer, { spokenWith, basis: sealed });
+    await inScope(work, 'SYSTEM', () => tellAnswer(work, id, revocationId));
   }
   work.trail.done('CONSENT');
   return written((await findReferrals(work, [id]))[0]);

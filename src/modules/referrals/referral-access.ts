@@ -9,6 +9,8 @@ export const referralAccess = {
   Mutation: {
     draftReferral: hats('PROFESSIONAL'),
     sendReferral: hats('PROFESSIONAL'),
+    takeReferral: hats('PROFESSIONAL'),
+    returnToIntake: hats('PROFESSIONAL'),
     acceptReferral: hats('PROFESSIONAL'),
     declineReferral: hats('PROFESSIONAL'),
     startReferral: hats('PROFESSIONAL'),
@@ -27,8 +29,8 @@ export const referralAccess = {
   },
   Referral: allWithParent(
     'id', 'state', 'purpose', 'urgency', 'respondBy', 'overdue', 'availableActions', 'declineReason', 'withdrawReason',
-    'outcome', 'ending', 'version', 'fromPartner', 'toPartner', 'offer', 'family', 'payload', 'declineNote', 'suggestedOffers', 'consentDecision',
-    'restriction', 'deletion', 'events', 'follows', 'preparedConsent', 'canSendElsewhere', 'handOverSheet',
+    'outcome', 'ending', 'version', 'responsible', 'fromPartner', 'toPartner', 'offer', 'family', 'payload', 'declineNote', 'suggestedOffers', 'consentDecision',
+    'restriction', 'deletion', 'feedback', 'feedbackScope', 'events', 'follows', 'preparedConsent', 'canSendElsewhere', 'handOverSheet',
   ), // prettier-ignore
   PayloadItem: allWithParent('memberId', 'category', 'text'),
   Restriction: allWithParent('since', 'answerDue', 'answer', 'basis', 'spokenWith', 'items'),

@@ -27,7 +27,7 @@ export class RestrictedItemView {
 
 @ObjectType('Restriction', {
   description:
-    'What revocations in mid-work have left: items that are unreadable, and the recipient’s answer (Art. 7 (3), 17, 18 DSGVO). Of several the first that waits for an answer, else the last.',
+    'What revocations in mid-work have left, and new consents that cover less than those they superseded: items that are unreadable, and the recipient’s answer (Art. 7 (3), 17, 18 DSGVO). Of several the first that waits for an answer, else the last.',
 })
 export class RestrictionView {
   @Field(() => InstantScalar, { description: 'Since when.' })
@@ -40,7 +40,7 @@ export class RestrictionView {
 
   @Field(() => RestrictionAnswerEnum, {
     nullable: true,
-    description: 'The answer; null while it is awaited.',
+    description: 'The answer, for both sides; null while it is awaited.',
   })
   answer: RestrictionAnswer | null;
 

@@ -27,6 +27,8 @@ export const ReferralActionEnum = enumOf<ReferralAction>(
   'What can be done with a referral.',
   {
     SEND: 'sendReferral',
+    TAKE: 'takeReferral',
+    RETURN_TO_INTAKE: 'returnToIntake',
     ACCEPT: 'acceptReferral',
     DECLINE: 'declineReferral',
     START: 'startReferral',
@@ -110,7 +112,8 @@ export const ReferralBoxEnum = enumOf<'SENT' | 'RECEIVED' | 'NETWORK'>(
   'Which referrals to list.',
   {
     SENT: 'Of families the professional may open',
-    RECEIVED: 'Sent to the own partner: the shared intake, and one’s own',
+    RECEIVED:
+      'Sent to the own partner: the shared intake, one’s own, and those of colleagues for whom one stands in',
     NETWORK: 'All that were sent, for the coordination: no family, no payload, no reasons',
   },
 );

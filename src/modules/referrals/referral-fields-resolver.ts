@@ -3,11 +3,12 @@ import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { personOf, type ApiContext } from '../../graphql/context';
 import { OfferView, publishedOffersById, toOfferView } from '../catalogue';
-import { ConsentDecisionView } from '../consents';
+import { ConsentDecisionView, ConsentItemInput } from '../consents';
 import { FamilyView, familiesById, toFamilyView } from '../families';
 import { PartnerView, partnersById, toPartnerView } from '../partners';
 import { decideReferral } from './decide-referral';
 import { readBasis } from './read-basis';
+import { readFeedback, readFeedbackScope } from './read-feedback';
 import { readDeclineNote, readPayload } from './read-payload';
 import { readDeletionWord, readRestrictionWord } from './read-spoken-with';
 import { DeletionRequestView, RestrictionView } from './referral-answers.types';
@@ -138,6 +139,27 @@ export class ReferralFieldsResolver {
     if (recall === null) return null;
     const { recalledAt: askedAt, confirmedAt } = recall;
     return { askedAt, confirmedAt, spokenWith: await readDeletionWord(work, recall) };
+  }
+
+  @FieldResolver(() => [PayloadItemView], {
+    nullable: true,
+    description:
+      'What the recipient told back on completing it, under a MUTUAL form; null for nothing, for whoever may not read it (any more), and for the coordination. Logged as read.',
+  })
+  async feedback(@Ctx() context: ApiContext, @Root() view: ReferralView): Promise<PayloadItemView[] | null> {
+    const found = await inHand(context, view);
+    return found && readFeedback((await context.reading()) as Work<Person>, found.referral, found.party);
+  }
+
+  @FieldResolver(() => [ConsentItemInput], {
+    description:
+      'What the recipient may tell back on completing it, now: the reverse releases of MUTUAL forms that hold. Empty for everybody else.',
+  })
+  async feedbackScope(@Ctx() context: ApiContext, @Root() view: ReferralView): Promise<ConsentItemInput[]> {
+    const found = await inHand(context, view);
+    return found === null
+      ? []
+      : readFeedbackScope((await context.reading()) as Work<Person>, found.referral, found.party);
   }
 
   @FieldResolver(() => [ReferralEventView], {

@@ -26,6 +26,7 @@ export function toReferralView(referral: ReferralRow, party: ReferralParty, toda
     fromPartnerId: referral.fromId,
     toPartnerId: referral.toId,
     party,
+    responsibleId: party === 'SENDER' ? referral.familyResponsibleId : referral.recipientResponsibleId,
   };
 }
 
@@ -47,6 +48,7 @@ export function toOverviewView(overview: ReferralOverview, today: Day): Referral
     fromPartnerId: overview.fromId,
     toPartnerId: overview.toId,
     party: null,
+    responsibleId: null,
   };
 }
 

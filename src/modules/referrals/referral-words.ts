@@ -33,6 +33,8 @@ export type Ending = 'PLANNED' | 'UNPLANNED';
 /** What a person calls. REVOKE is not among them: it is what a revocation does. */
 export type ReferralAction =
   | 'SEND'
+  | 'TAKE'
+  | 'RETURN_TO_INTAKE'
   | 'ACCEPT'
   | 'DECLINE'
   | 'START'
@@ -54,11 +56,16 @@ export const PAPER_STEPS = {
 } as const;
 export type PaperStep = keyof typeof PAPER_STEPS;
 
-/** What moves a referral on; the answers of a recipient leave its state as it is. */
+/** What moves a referral on; who takes care of it at the recipient, and what it answers, leave its state as it is. */
 export type ReferralStep =
   | Exclude<
       ReferralAction,
-      'ANSWER_RESTRICTION' | 'CONFIRM_DELETION' | 'PAPER_ANSWER_RESTRICTION' | 'PAPER_CONFIRM_DELETION'
+      | 'TAKE'
+      | 'RETURN_TO_INTAKE'
+      | 'ANSWER_RESTRICTION'
+      | 'CONFIRM_DELETION'
+      | 'PAPER_ANSWER_RESTRICTION'
+      | 'PAPER_CONFIRM_DELETION'
     >
   | 'DRAFT'
   | 'REVOKE';

@@ -125,6 +125,7 @@ export class ReferralView {
   toPartnerId: string;
   /** On which side the reader stands; null for the coordination. */
   party: ReferralParty | null;
+  responsibleId: string | null;
 }
 
 export const ReferralConnection = connectionTypeOf('Referral', ReferralView);
@@ -214,4 +215,13 @@ export class CompleteReferralInput {
 
   @Field(() => EndingEnum, { description: 'As planned or not.' })
   ending: Ending;
+
+  @InputListField(() => PayloadItemInput, {
+    max: 40,
+    least: 0,
+    nullable: true,
+    description:
+      'What is told back to the sender: only within `feedbackScope`. Without it the sender sees state and outcome alone.',
+  })
+  feedback?: PayloadItemInput[] | null;
 }

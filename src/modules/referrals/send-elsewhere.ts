@@ -34,7 +34,7 @@ export async function sendElsewhere(work: Work<Person>, input: SendElsewhereInpu
   if (earlier.some((row) => row.open)) throw conflict('input.referralId', 'FOLLOWED_ALREADY');
   if (toPartnerId === referral.toId) throw invalidInput('input.toPartnerId', 'SAME_RECIPIENT');
 
-  const payload = await readPayload(work, referral, 'SENDER');
+  const payload = await readPayload(work, { ...seen, ...referral }, 'SENDER');
   if (payload === null) throw new Error('The sender cannot read what it wrote.');
   const draft = await draftReferral(work, draftInput(referral, payload, input));
   if (way === 'WITHDRAW_FIRST') await withdrawReferral(work, id, 'SENT_ELSEWHERE');
