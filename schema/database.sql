@@ -165,9 +165,17 @@ create table acceptances (
   begun_at timestamp with time zone not null default app.clock(),
   accepted_at timestamp with time zone not null default app.instant(),
   held boolean not null default true,
+  paper boolean,
+  copied_category text generated always as (
+CASE
+    WHEN (paper IS NULL) THEN lead_category
+    ELSE NULL::text
+END) stored,
   constraint acceptances_held_check CHECK (held),
+  constraint acceptances_paper_check CHECK (paper),
   constraint acceptances_from_member_fk FOREIGN KEY (network_id, from_agreement_id, from_id, from_ends_at) REFERENCES agreements(network_id, id, partner_id, ends_at) ON UPDATE CASCADE,
-  constraint acceptances_lead_fk FOREIGN KEY (network_id, referral_id, lead_subject_id, lead_category) REFERENCES received_items(network_id, referral_id, subject_id, category) DEFERRABLE INITIALLY DEFERRED,
+  constraint acceptances_lead_fk FOREIGN KEY (network_id, referral_id, lead_subject_id, copied_category) REFERENCES received_items(network_id, referral_id, subject_id, category) DEFERRABLE INITIALLY DEFERRED,
+  constraint acceptances_paper_fk FOREIGN KEY (network_id, referral_id, paper) REFERENCES sendings(network_id, referral_id, paper),
   constraint acceptances_referral_fk FOREIGN KEY (network_id, referral_id, from_id, to_id) REFERENCES referrals(network_id, id, from_id, to_id),
   constraint acceptances_to_member_fk FOREIGN KEY (network_id, to_agreement_id, to_id, to_ends_at) REFERENCES agreements(network_id, id, partner_id, ends_at) ON UPDATE CASCADE,
   constraint acceptances_pkey PRIMARY KEY (network_id, referral_id),
@@ -176,10 +184,16 @@ create table acceptances (
 );
 alter table acceptances enable row level security;
 create policy acceptances_add on acceptances for insert
-  with check ((network_id = app.network()) AND (app.scope() = 'PARTNER'::text) AND (to_id = app.partner()) AND (app.instant() < from_ends_at) AND (app.instant() < to_ends_at));
+  with check ((network_id = app.network()) AND (app.scope() = 'PARTNER'::text) AND (app.instant() < from_ends_at) AND (app.instant() < to_ends_at) AND (((paper IS NULL) AND (to_id = app.partner())) OR (paper AND (from_id = app.partner()) AND (EXISTS ( SELECT
+   FROM sendings s
+  WHERE ((s.network_id = acceptances.network_id) AND (s.referral_id = acceptances.referral_id) AND (s.present_channel = 'PAPER'::text)))) AND (EXISTS ( SELECT
+   FROM payload_items i
+  WHERE ((i.network_id = acceptances.network_id) AND (i.referral_id = acceptances.referral_id) AND (i.subject_id = acceptances.lead_subject_id) AND (i.category = acceptances.lead_category)))) AND (NOT (EXISTS ( SELECT
+   FROM payload_items i
+  WHERE ((i.network_id = acceptances.network_id) AND (i.referral_id = acceptances.referral_id) AND ((i.resting IS NULL) OR (app.clock() < i.opens_at) OR (app.instant() >= i.closes_at)))))))));
 create policy acceptances_see on acceptances for select
   using ((network_id = app.network()) AND ((app.scope() = 'SYSTEM'::text) OR ((app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text])) AND ((app.partner() = from_id) OR (app.partner() = to_id)))));
-grant insert (from_agreement_id, from_ends_at, from_id, lead_category, lead_subject_id, network_id, referral_id, to_agreement_id, to_ends_at, to_id) on acceptances to hilfenetz_application;
+grant insert (from_agreement_id, from_ends_at, from_id, lead_category, lead_subject_id, network_id, paper, referral_id, to_agreement_id, to_ends_at, to_id) on acceptances to hilfenetz_application;
 grant select on acceptances to hilfenetz_application;
 
 create table accounts (
@@ -554,6 +568,7 @@ END) stored,
   constraint consents_chain_key UNIQUE (network_id, id, chain_id),
   constraint consents_drafted_key UNIQUE (network_id, id, family_id, discloser_id, drafted_at),
   constraint consents_holds_key UNIQUE (network_id, id, holds),
+  constraint consents_purpose_key UNIQUE (network_id, id, family_id, discloser_id, purpose),
   constraint consents_signable_key UNIQUE (network_id, id, family_id, discloser_id, signable),
   constraint consents_succession_key UNIQUE (network_id, id, family_id, discloser_id, chain_id),
   constraint consents_superseded_key UNIQUE (network_id, id, superseded_by_id),
@@ -580,6 +595,32 @@ create policy consents_supersede on consents for insert
 grant insert (direction, discloser_id, drafted_by, family_id, form_code, form_id, id, language, network_id, origin_consent_id, purpose, root_id, supersedes_id, valid_from, valid_until) on consents to hilfenetz_application;
 grant select on consents to hilfenetz_application;
 grant update (signed_by_id, state, superseded_by_id, version) on consents to hilfenetz_application;
+
+create table contact_counts (
+  network_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  partner_id uuid not null,
+  day date not null,
+  kind text not null,
+  topic_area_id uuid,
+  district_id uuid,
+  offer_id uuid,
+  constraint contact_counts_kind_check CHECK ((kind = ANY (ARRAY['TOLD_ABOUT'::text, 'TELEPHONED_TOGETHER'::text, 'UNMET_NEED'::text]))),
+  constraint contact_counts_unmet_check CHECK (((kind <> 'UNMET_NEED'::text) OR (offer_id IS NULL))),
+  constraint contact_counts_district_fk FOREIGN KEY (network_id, district_id) REFERENCES districts(network_id, id),
+  constraint contact_counts_offer_fk FOREIGN KEY (network_id, offer_id) REFERENCES offers(network_id, id),
+  constraint contact_counts_partner_fk FOREIGN KEY (network_id, partner_id) REFERENCES partners(network_id, id),
+  constraint contact_counts_topic_area_fk FOREIGN KEY (network_id, topic_area_id) REFERENCES topic_areas(network_id, id),
+  constraint contact_counts_pkey PRIMARY KEY (network_id, id)
+);
+CREATE INDEX contact_counts_day_idx ON public.contact_counts USING btree (network_id, day);
+alter table contact_counts enable row level security;
+create policy contact_counts_add on contact_counts for insert
+  with check ((network_id = app.network()) AND (app.scope() = ANY (ARRAY['PARTNER'::text, 'LEAD'::text])) AND (partner_id = app.partner()) AND ((day >= (app.berlin_day(app.clock()) - 14)) AND (day <= app.berlin_day(app.clock()))));
+create policy contact_counts_see on contact_counts for select
+  using ((network_id = app.network()) AND (app.scope() = 'COORDINATION'::text));
+grant insert (day, district_id, kind, network_id, offer_id, partner_id, topic_area_id) on contact_counts to hilfenetz_application;
+grant select on contact_counts to hilfenetz_application;
 
 create table credentials (
   network_id uuid not null,
@@ -661,18 +702,29 @@ create table deletion_confirmations (
   to_id uuid not null,
   confirmed_at timestamp with time zone not null default app.instant(),
   confirmed_by uuid not null,
+  spoken_with bytea,
+  spoken_with_key_id uuid,
+  paper boolean generated always as (
+CASE
+    WHEN (spoken_with IS NOT NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
+  constraint deletion_confirmations_spoken_with_check CHECK (((spoken_with IS NULL) = (spoken_with_key_id IS NULL))),
   constraint deletion_confirmations_confirmed_by_fk FOREIGN KEY (network_id, confirmed_by) REFERENCES accounts(network_id, id),
+  constraint deletion_confirmations_paper_fk FOREIGN KEY (network_id, referral_id, paper) REFERENCES sendings(network_id, referral_id, paper),
   constraint deletion_confirmations_recall_fk FOREIGN KEY (network_id, referral_id, to_id) REFERENCES recalls(network_id, referral_id, to_id),
   constraint deletion_confirmations_pkey PRIMARY KEY (network_id, referral_id)
 );
 alter table deletion_confirmations enable row level security;
 create policy deletion_confirmations_add on deletion_confirmations for insert
-  with check ((network_id = app.network()) AND (app.scope() = 'PARTNER'::text) AND (to_id = app.partner()) AND (confirmed_by = app.account()));
+  with check ((network_id = app.network()) AND (app.scope() = 'PARTNER'::text) AND (confirmed_by = app.account()) AND (((spoken_with IS NULL) AND (to_id = app.partner())) OR ((spoken_with IS NOT NULL) AND (EXISTS ( SELECT
+   FROM sendings s
+  WHERE ((s.network_id = deletion_confirmations.network_id) AND (s.referral_id = deletion_confirmations.referral_id) AND (s.from_id = app.partner()) AND (s.present_channel = 'PAPER'::text)))))));
 create policy deletion_confirmations_see on deletion_confirmations for select
   using ((network_id = app.network()) AND (EXISTS ( SELECT
    FROM recalls r
   WHERE ((r.network_id = deletion_confirmations.network_id) AND (r.referral_id = deletion_confirmations.referral_id)))));
-grant insert (confirmed_by, network_id, referral_id, to_id) on deletion_confirmations to hilfenetz_application;
+grant insert (confirmed_by, network_id, referral_id, spoken_with, spoken_with_key_id, to_id) on deletion_confirmations to hilfenetz_application;
 grant select on deletion_confirmations to hilfenetz_application;
 
 create table deputies (
@@ -1228,6 +1280,38 @@ grant insert on one_time_links to hilfenetz_application;
 grant select on one_time_links to hilfenetz_application;
 grant update (used_at) on one_time_links to hilfenetz_application;
 
+create table paper_answers (
+  network_id uuid not null,
+  referral_id uuid not null,
+  version integer not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  paper boolean not null default true,
+  sent_at timestamp with time zone not null,
+  answered_on date not null,
+  spoken_with bytea not null,
+  spoken_with_key_id uuid not null,
+  recorded_at timestamp with time zone not null default app.instant(),
+  recorded_by uuid not null,
+  constraint paper_answers_answered_on_check CHECK (((answered_on >= app.berlin_day(sent_at)) AND (answered_on <= app.berlin_day(recorded_at)))),
+  constraint paper_answers_paper_check CHECK (paper),
+  constraint paper_answers_paper_fk FOREIGN KEY (network_id, referral_id, paper) REFERENCES sendings(network_id, referral_id, paper),
+  constraint paper_answers_recorded_by_fk FOREIGN KEY (network_id, recorded_by) REFERENCES accounts(network_id, id),
+  constraint paper_answers_referral_fk FOREIGN KEY (network_id, referral_id, from_id, to_id) REFERENCES referrals(network_id, id, from_id, to_id),
+  constraint paper_answers_sent_fk FOREIGN KEY (network_id, referral_id, sent_at) REFERENCES sendings(network_id, referral_id, sent_at),
+  constraint paper_answers_step_fk FOREIGN KEY (network_id, referral_id, version) REFERENCES referral_events(network_id, referral_id, paper_version) DEFERRABLE INITIALLY DEFERRED,
+  constraint paper_answers_pkey PRIMARY KEY (network_id, referral_id, version)
+);
+alter table paper_answers enable row level security;
+create policy paper_answers_add on paper_answers for insert
+  with check ((network_id = app.network()) AND (app.scope() = 'PARTNER'::text) AND (from_id = app.partner()) AND (recorded_by = app.account()) AND (EXISTS ( SELECT
+   FROM sendings s
+  WHERE ((s.network_id = paper_answers.network_id) AND (s.referral_id = paper_answers.referral_id) AND (s.present_channel = 'PAPER'::text)))));
+create policy paper_answers_see on paper_answers for select
+  using ((network_id = app.network()) AND (app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text])) AND (from_id = app.partner()));
+grant insert (answered_on, from_id, network_id, recorded_by, referral_id, sent_at, spoken_with, spoken_with_key_id, to_id, version) on paper_answers to hilfenetz_application;
+grant select on paper_answers to hilfenetz_application;
+
 create table partner_districts (
   network_id uuid not null,
   partner_id uuid not null,
@@ -1294,6 +1378,7 @@ END) stored,
   constraint partners_secrecy_regime_check CHECK ((secrecy_regime = ANY (ARRAY['STGB_203'::text, 'SGB_VIII_X'::text, 'OTHER'::text]))),
   constraint partners_network_fk FOREIGN KEY (network_id) REFERENCES networks(id),
   constraint partners_pkey PRIMARY KEY (network_id, id),
+  constraint partners_channel_key UNIQUE (network_id, id, channel),
   constraint partners_id_name_key UNIQUE (network_id, id, name),
   constraint partners_keeps_records_key UNIQUE (network_id, id, keeps_records),
   constraint partners_name_key UNIQUE (network_id, name)
@@ -1550,23 +1635,63 @@ CASE
     WHEN (action = 'RECALL'::text) THEN true
     ELSE NULL::boolean
 END) stored,
+  paper_version integer generated always as (
+CASE
+    WHEN (action = ANY (ARRAY['PAPER_ACCEPT'::text, 'PAPER_DECLINE'::text, 'PAPER_COMPLETE'::text])) THEN version
+    ELSE NULL::integer
+END) stored,
   constraint referral_events_first_check CHECK ((((version = 1) = (from_state = 'NONE'::text)) AND (version >= 1))),
   constraint referral_events_reached_check CHECK ((version <= reached)),
+  constraint referral_events_paper_fk FOREIGN KEY (network_id, referral_id, paper_version) REFERENCES paper_answers(network_id, referral_id, version) DEFERRABLE INITIALLY DEFERRED,
   constraint referral_events_previous_fk FOREIGN KEY (network_id, referral_id, previous, from_state) REFERENCES referral_events(network_id, referral_id, version, to_state),
   constraint referral_events_reached_fk FOREIGN KEY (network_id, referral_id, reached) REFERENCES referrals(network_id, id, version) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   constraint referral_events_recall_fk FOREIGN KEY (network_id, referral_id, recalled) REFERENCES recalls(network_id, referral_id, sent) DEFERRABLE INITIALLY DEFERRED,
   constraint referral_events_referral_fk FOREIGN KEY (network_id, referral_id, from_id, to_id) REFERENCES referrals(network_id, id, from_id, to_id),
   constraint referral_events_transition_fk FOREIGN KEY (action, from_state, to_state, side) REFERENCES referral_transitions(action, from_state, to_state, side),
   constraint referral_events_pkey PRIMARY KEY (network_id, referral_id, version),
+  constraint referral_events_action_key UNIQUE (network_id, referral_id, version, action, to_id),
+  constraint referral_events_paper_key UNIQUE (network_id, referral_id, paper_version),
   constraint referral_events_state_key UNIQUE (network_id, referral_id, version, to_state)
 );
 alter table referral_events enable row level security;
 create policy referral_events_add on referral_events for insert
-  with check ((network_id = app.network()) AND (NOT (account_id IS DISTINCT FROM app.account())) AND (((app.scope() = 'PARTNER'::text) AND (((side = 'SENDER'::text) AND (from_id = app.partner())) OR ((side = 'RECIPIENT'::text) AND (to_id = app.partner())))) OR ((side = 'SYSTEM'::text) AND (app.scope() = 'SYSTEM'::text))));
+  with check ((network_id = app.network()) AND (NOT (account_id IS DISTINCT FROM app.account())) AND (((app.scope() = 'PARTNER'::text) AND (((side = 'SENDER'::text) AND (from_id = app.partner())) OR ((side = 'RECIPIENT'::text) AND (to_id = app.partner())))) OR ((side = 'SYSTEM'::text) AND (app.scope() = 'SYSTEM'::text))) AND ((action <> ALL (ARRAY['PAPER_ACCEPT'::text, 'PAPER_DECLINE'::text, 'PAPER_COMPLETE'::text])) OR (EXISTS ( SELECT
+   FROM sendings s
+  WHERE ((s.network_id = referral_events.network_id) AND (s.referral_id = referral_events.referral_id) AND (s.present_channel = 'PAPER'::text))))));
 create policy referral_events_see on referral_events for select
   using ((network_id = app.network()) AND ((app.scope() = 'SYSTEM'::text) OR ((app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text])) AND ((from_id = app.partner()) OR ((to_id = app.partner()) AND ((action = 'SEND'::text) OR (from_state <> ALL (ARRAY['NONE'::text, 'DRAFT'::text]))))))));
 grant insert (account_id, action, from_id, from_state, network_id, reached, referral_id, side, to_id, to_state, version) on referral_events to hilfenetz_application;
 grant select on referral_events to hilfenetz_application;
+
+create table referral_follow_ups (
+  network_id uuid not null,
+  referral_id uuid not null,
+  follows_id uuid not null,
+  attempt integer not null,
+  family_id uuid not null,
+  from_id uuid not null,
+  purpose text not null,
+  prepared_consent_id uuid,
+  closed boolean not null default true,
+  constraint referral_follow_ups_attempt_check CHECK ((attempt >= 1)),
+  constraint referral_follow_ups_closed_check CHECK (closed),
+  constraint referral_follow_ups_follows_check CHECK ((follows_id <> referral_id)),
+  constraint referral_follow_ups_closed_fk FOREIGN KEY (network_id, follows_id, closed) REFERENCES referrals(network_id, id, closed),
+  constraint referral_follow_ups_follows_fk FOREIGN KEY (network_id, follows_id, family_id, from_id) REFERENCES referrals(network_id, id, family_id, from_id),
+  constraint referral_follow_ups_prepared_consent_fk FOREIGN KEY (network_id, prepared_consent_id, family_id, from_id, purpose) REFERENCES consents(network_id, id, family_id, discloser_id, purpose),
+  constraint referral_follow_ups_referral_fk FOREIGN KEY (network_id, referral_id, family_id, from_id, purpose) REFERENCES referrals(network_id, id, family_id, from_id, purpose),
+  constraint referral_follow_ups_pkey PRIMARY KEY (network_id, referral_id),
+  constraint referral_follow_ups_attempt_key UNIQUE (network_id, follows_id, attempt)
+);
+alter table referral_follow_ups enable row level security;
+create policy referral_follow_ups_add on referral_follow_ups for insert
+  with check ((network_id = app.network()) AND (app.scope() = 'PARTNER'::text) AND (from_id = app.partner()) AND (EXISTS ( SELECT
+   FROM referrals r
+  WHERE ((r.network_id = referral_follow_ups.network_id) AND (r.id = referral_follow_ups.referral_id) AND (r.state = 'DRAFT'::text)))));
+create policy referral_follow_ups_see on referral_follow_ups for select
+  using ((network_id = app.network()) AND (app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text])) AND (from_id = app.partner()));
+grant insert (attempt, family_id, follows_id, from_id, network_id, prepared_consent_id, purpose, referral_id) on referral_follow_ups to hilfenetz_application;
+grant select on referral_follow_ups to hilfenetz_application;
 
 create table referral_overview (
   network_id uuid not null,
@@ -1596,6 +1721,35 @@ create policy referral_overview_see on referral_overview for select
 grant insert (from_id, id, network_id, respond_by, sent_at, state, to_id, urgency, version) on referral_overview to hilfenetz_application;
 grant select on referral_overview to hilfenetz_application;
 grant update (changed_at, state, version) on referral_overview to hilfenetz_application;
+
+create table referral_suggestions (
+  network_id uuid not null,
+  referral_id uuid not null,
+  position integer not null,
+  offer_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  version integer not null,
+  action text not null default 'DECLINE'::text,
+  constraint referral_suggestions_action_check CHECK ((action = 'DECLINE'::text)),
+  constraint referral_suggestions_position_check CHECK ((("position" >= 0) AND ("position" <= 4))),
+  constraint referral_suggestions_offer_fk FOREIGN KEY (network_id, offer_id) REFERENCES offers(network_id, id),
+  constraint referral_suggestions_referral_fk FOREIGN KEY (network_id, referral_id, from_id, to_id) REFERENCES referrals(network_id, id, from_id, to_id),
+  constraint referral_suggestions_step_fk FOREIGN KEY (network_id, referral_id, version, action, to_id) REFERENCES referral_events(network_id, referral_id, version, action, to_id) DEFERRABLE INITIALLY DEFERRED,
+  constraint referral_suggestions_pkey PRIMARY KEY (network_id, referral_id, "position"),
+  constraint referral_suggestions_offer_key UNIQUE (network_id, referral_id, offer_id)
+);
+alter table referral_suggestions enable row level security;
+create policy referral_suggestions_add on referral_suggestions for insert
+  with check ((network_id = app.network()) AND (app.scope() = 'PARTNER'::text) AND (to_id = app.partner()) AND (EXISTS ( SELECT
+   FROM referrals r
+  WHERE ((r.network_id = referral_suggestions.network_id) AND (r.id = referral_suggestions.referral_id) AND (r.state = 'REQUESTED'::text)))) AND (EXISTS ( SELECT
+   FROM published_offers o
+  WHERE ((o.network_id = referral_suggestions.network_id) AND (o.id = referral_suggestions.offer_id)))));
+create policy referral_suggestions_see on referral_suggestions for select
+  using ((network_id = app.network()) AND (app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text])) AND ((app.partner() = from_id) OR (app.partner() = to_id)));
+grant insert (from_id, network_id, offer_id, position, referral_id, to_id, version) on referral_suggestions to hilfenetz_application;
+grant select on referral_suggestions to hilfenetz_application;
 
 create table referral_transitions (
   action text not null,
@@ -1685,6 +1839,7 @@ END) stored,
   constraint referrals_draft_key UNIQUE (network_id, id, family_id, from_id),
   constraint referrals_held_key UNIQUE (network_id, id, held),
   constraint referrals_parties_key UNIQUE (network_id, id, from_id, to_id),
+  constraint referrals_purpose_key UNIQUE (network_id, id, family_id, from_id, purpose),
   constraint referrals_resting_key UNIQUE (network_id, id, resting),
   constraint referrals_sent_key UNIQUE (network_id, id, sent),
   constraint referrals_version_key UNIQUE (network_id, id, version)
@@ -1842,19 +1997,32 @@ create table restriction_answers (
   basis_key_id uuid,
   answered_at timestamp with time zone not null default app.instant(),
   answered_by uuid not null,
+  spoken_with bytea,
+  spoken_with_key_id uuid,
+  paper boolean generated always as (
+CASE
+    WHEN (spoken_with IS NOT NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
   constraint restriction_answers_answer_check CHECK ((answer = ANY (ARRAY['DELETED'::text, 'OWN_LEGAL_BASIS'::text]))),
   constraint restriction_answers_basis_check CHECK ((((answer = 'OWN_LEGAL_BASIS'::text) = (basis IS NOT NULL)) AND ((basis IS NULL) = (basis_key_id IS NULL)))),
+  constraint restriction_answers_spoken_with_check CHECK (((spoken_with IS NULL) = (spoken_with_key_id IS NULL))),
   constraint restriction_answers_answered_by_fk FOREIGN KEY (network_id, answered_by) REFERENCES accounts(network_id, id),
+  constraint restriction_answers_paper_fk FOREIGN KEY (network_id, referral_id, paper) REFERENCES sendings(network_id, referral_id, paper),
   constraint restriction_answers_restriction_fk FOREIGN KEY (network_id, referral_id, revocation_id, to_id) REFERENCES restrictions(network_id, referral_id, revocation_id, to_id),
   constraint restriction_answers_pkey PRIMARY KEY (network_id, referral_id, revocation_id),
   constraint restriction_answers_answer_key UNIQUE (network_id, referral_id, revocation_id, answer)
 );
 alter table restriction_answers enable row level security;
 create policy restriction_answers_add on restriction_answers for insert
-  with check ((network_id = app.network()) AND (app.scope() = 'PARTNER'::text) AND (to_id = app.partner()) AND (answered_by = app.account()));
+  with check ((network_id = app.network()) AND (app.scope() = 'PARTNER'::text) AND (answered_by = app.account()) AND (((spoken_with IS NULL) AND (to_id = app.partner())) OR ((spoken_with IS NOT NULL) AND (EXISTS ( SELECT
+   FROM sendings s
+  WHERE ((s.network_id = restriction_answers.network_id) AND (s.referral_id = restriction_answers.referral_id) AND (s.from_id = app.partner()) AND (s.present_channel = 'PAPER'::text)))))));
 create policy restriction_answers_see on restriction_answers for select
-  using ((network_id = app.network()) AND ((app.scope() = 'SYSTEM'::text) OR ((app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text])) AND (to_id = app.partner()))));
-grant insert (answer, answered_by, basis, basis_key_id, network_id, referral_id, revocation_id, to_id) on restriction_answers to hilfenetz_application;
+  using ((network_id = app.network()) AND ((app.scope() = 'SYSTEM'::text) OR ((app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text])) AND ((to_id = app.partner()) OR (paper AND (EXISTS ( SELECT
+   FROM sendings s
+  WHERE ((s.network_id = restriction_answers.network_id) AND (s.referral_id = restriction_answers.referral_id) AND (s.from_id = app.partner())))))))));
+grant insert (answer, answered_by, basis, basis_key_id, network_id, referral_id, revocation_id, spoken_with, spoken_with_key_id, to_id) on restriction_answers to hilfenetz_application;
 grant select on restriction_answers to hilfenetz_application;
 
 create table restrictions (
@@ -1969,24 +2137,34 @@ create table sendings (
   begun_at timestamp with time zone not null default app.clock(),
   sent_at timestamp with time zone not null default app.instant(),
   sent boolean not null default true,
+  to_channel text not null,
+  present_channel text not null,
+  paper boolean generated always as (
+CASE
+    WHEN (to_channel = 'PAPER'::text) THEN true
+    ELSE NULL::boolean
+END) stored,
   constraint sendings_items_check CHECK ((items >= 1)),
   constraint sendings_sent_check CHECK (sent),
+  constraint sendings_to_channel_check CHECK ((to_channel = ANY (ARRAY['PORTAL'::text, 'PAPER'::text]))),
   constraint sendings_draft_fk FOREIGN KEY (network_id, referral_id, family_id, from_id) REFERENCES referrals(network_id, id, family_id, from_id),
   constraint sendings_from_member_fk FOREIGN KEY (network_id, from_agreement_id, from_id, from_ends_at) REFERENCES agreements(network_id, id, partner_id, ends_at) ON UPDATE CASCADE,
   constraint sendings_lead_fk FOREIGN KEY (network_id, referral_id, lead_subject_id, lead_category) REFERENCES payload_items(network_id, referral_id, subject_id, category) DEFERRABLE INITIALLY DEFERRED,
+  constraint sendings_present_channel_fk FOREIGN KEY (network_id, to_id, present_channel) REFERENCES partners(network_id, id, channel) ON UPDATE CASCADE,
   constraint sendings_sent_fk FOREIGN KEY (network_id, referral_id, sent) REFERENCES referrals(network_id, id, sent) DEFERRABLE INITIALLY DEFERRED,
   constraint sendings_to_member_fk FOREIGN KEY (network_id, to_agreement_id, to_id, to_ends_at) REFERENCES agreements(network_id, id, partner_id, ends_at) ON UPDATE CASCADE,
   constraint sendings_pkey PRIMARY KEY (network_id, referral_id),
   constraint sendings_overview_key UNIQUE (network_id, referral_id, sent_at),
+  constraint sendings_paper_key UNIQUE (network_id, referral_id, paper),
   constraint sendings_payload_key UNIQUE (network_id, referral_id, family_id, from_id, to_id, purpose, begun_at),
   constraint sendings_referral_key UNIQUE (network_id, referral_id, family_id, from_id, to_id, purpose, sent)
 );
 alter table sendings enable row level security;
 create policy sendings_add on sendings for insert
-  with check ((network_id = app.network()) AND (app.scope() = 'PARTNER'::text) AND (from_id = app.partner()) AND (app.instant() < from_ends_at) AND (app.instant() < to_ends_at));
+  with check ((network_id = app.network()) AND (app.scope() = 'PARTNER'::text) AND (from_id = app.partner()) AND (app.instant() < from_ends_at) AND (app.instant() < to_ends_at) AND (to_channel = present_channel));
 create policy sendings_see on sendings for select
   using ((network_id = app.network()) AND ((app.scope() = 'SYSTEM'::text) OR ((app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text])) AND ((app.partner() = from_id) OR (app.partner() = to_id)))));
-grant insert (family_id, from_agreement_id, from_ends_at, from_id, items, lead_category, lead_subject_id, network_id, purpose, referral_id, to_agreement_id, to_ends_at, to_id) on sendings to hilfenetz_application;
+grant insert (family_id, from_agreement_id, from_ends_at, from_id, items, lead_category, lead_subject_id, network_id, present_channel, purpose, referral_id, to_agreement_id, to_channel, to_ends_at, to_id) on sendings to hilfenetz_application;
 grant select on sendings to hilfenetz_application;
 
 create table sessions (
