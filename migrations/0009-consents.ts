@@ -1,13 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { createReleases } from './0009-releases';
 
 /**
  * Schweigepflichtsentbindung (§ 203 StGB, § 65 SGB VIII, Art. 6, 7, 9 DSGVO) as constraints.
  *
  * consents            one form of one discloser; several disclosers on one sheet share form_id
  * consent_items       what the form asks: recipient × subject × category, all from the draft's own transaction
- * consent_signatures  insert-only, timed by the database
+ * consent_signatures  insert-only, timed by the database; on paper, drawn, or by word of mouth (migration 0019)
+ * signature_items     what a signature counts for, item by item, until the person takes it back (0009-releases.ts)
  * releases            what is granted: rests on an asked item and on informed (for special categories: ticked)
- *                     signatures of named members of the family; live only ever ends
+ *                     signatures of named members of the family that stand for it; live only ever ends
  * revocations         insert-only; a release ends only by a revocation or by the form that supersedes it
  */
 export class Consents1700000000009 implements MigrationInterface {
@@ -75,20 +77,33 @@ export class Consents1700000000009 implements MigrationInterface {
         signer_id uuid not null,
         family_id uuid not null,
         discloser_id uuid not null,
-        method text not null constraint consent_signatures_method_check check (method in ('PAPER')),
+        method text not null constraint consent_signatures_method_check check (method in
+          ('PAPER','ELECTRONIC','ORAL_EXCEPTION')),
         signed_on date not null,
         informed_purpose boolean not null,
         informed_refusal boolean not null,
         informed_revocation boolean not null,
         informed_voluntary boolean not null,
+        -- whether somebody interpreted, and whether the form was read to the person; null where nobody wrote it down
+        informed_interpreter boolean,
+        informed_read_aloud boolean,
         special_categories boolean not null,
+        -- of the form as it was shown to whoever drew
+        form_hash text constraint consent_signatures_form_hash_check check (form_hash ~ '^[0-9a-f]{64}$'),
+        -- the paper that followed a word of mouth, and whether that ticks the special categories
+        papered boolean constraint consent_signatures_papered_check check (papered),
+        paper_ticks boolean constraint consent_signatures_paper_ticks_check check (paper_ticks),
         informed boolean generated always as (case when informed_purpose and informed_refusal
-          and informed_revocation and informed_voluntary then true end) stored,
-        ticked boolean generated always as (case when special_categories then true end) stored,
+          and informed_revocation and informed_voluntary or papered then true end) stored,
+        ticked boolean generated always as (case when special_categories or paper_ticks then true end) stored,
+        -- what was only said counts for a fortnight, unless the paper follows
+        lapses_at timestamptz not null generated always as (case when method = 'ORAL_EXCEPTION' and papered is null
+          then (recorded_at at time zone 'UTC' + interval '14 days') at time zone 'UTC' else 'infinity'::timestamptz end) stored,
         signable boolean not null default true constraint consent_signatures_signable_check check (signable),
         -- until the person takes it back
         standing boolean not null default true,
         drafted_at timestamptz not null,
+        begun_at timestamptz not null default app.clock(),
         recorded_at timestamptz not null default app.instant(),
         recorded_by uuid not null,
         constraint consent_signatures_pkey primary key (network_id, consent_id, signer_id),
@@ -98,10 +113,17 @@ export class Consents1700000000009 implements MigrationInterface {
           references consents (network_id, id, family_id, discloser_id, drafted_at),
         constraint consent_signatures_signer_fk foreign key (network_id, family_id, signer_id) references family_members (network_id, family_id, id),
         constraint consent_signatures_signed_on_check check (signed_on between app.berlin_day(drafted_at) and app.berlin_day(recorded_at)),
+        constraint consent_signatures_electronic_check check ((method = 'ELECTRONIC') = (form_hash is not null)
+          and (method <> 'ELECTRONIC' or signed_on = app.berlin_day(begun_at))),
+        constraint consent_signatures_oral_check check (method <> 'ORAL_EXCEPTION' or not special_categories),
+        constraint consent_signatures_paper_check check ((papered is null or method = 'ORAL_EXCEPTION')
+          and (paper_ticks is null or papered is not null)),
         constraint consent_signatures_recorded_by_fk foreign key (network_id, recorded_by) references accounts (network_id, id),
         constraint consent_signatures_informed_key unique (network_id, consent_id, family_id, signer_id, informed),
         constraint consent_signatures_ticked_key unique (network_id, consent_id, signer_id, ticked),
-        constraint consent_signatures_standing_key unique (network_id, consent_id, signer_id, standing)
+        constraint consent_signatures_standing_key unique (network_id, consent_id, signer_id, standing),
+        constraint consent_signatures_lapses_key unique (network_id, consent_id, signer_id, lapses_at),
+        constraint consent_signatures_begun_key unique (network_id, consent_id, signer_id, discloser_id, begun_at)
       );
 
       alter table consents add constraint consents_signature_fk foreign key (network_id, id, signed_by_id)
@@ -116,84 +138,23 @@ export class Consents1700000000009 implements MigrationInterface {
           ('DISCLOSER','RECIPIENT','COORDINATION','PUBLIC_PAGE')),
         recorded_at timestamptz not null default app.instant(),
         recorded_by uuid,
-        -- all that the person gave with it, or a part
+        -- all that the person gave with it, or a part, of which one item is named here and all in revocation_parts
         whole boolean not null default true,
+        lead_recipient_id uuid,
+        lead_subject_id uuid,
+        lead_category text,
         standing boolean generated always as (case when whole then false end) stored,
         constraint revocations_pkey primary key (network_id, id),
         constraint revocations_consent_key unique (network_id, id, consent_id, revoked_by_id),
+        constraint revocations_whole_key unique (network_id, id, consent_id, revoked_by_id, whole),
+        constraint revocations_lead_check check ((lead_recipient_id is null) = whole and (lead_subject_id is null) = whole
+          and (lead_category is null) = whole),
         constraint revocations_signature_fk foreign key (network_id, consent_id, revoked_by_id)
           references consent_signatures (network_id, consent_id, signer_id),
         -- what was taken back as a whole stays so: it counts for nothing that others sign later
         constraint revocations_standing_fk foreign key (network_id, consent_id, revoked_by_id, standing)
           references consent_signatures (network_id, consent_id, signer_id, standing) deferrable initially deferred
       );
-
-      create table releases (
-        network_id uuid not null,
-        consent_id uuid not null,
-        discloser_id uuid not null,
-        recipient_id uuid not null,
-        subject_id uuid not null,
-        category text not null,
-        family_id uuid not null,
-        recorded_by_id uuid not null,
-        direction text not null,
-        purpose text not null,
-        opens_at timestamptz not null,
-        closes_at timestamptz not null,
-        signer_1 uuid not null,
-        signer_2 uuid,
-        signer_3 uuid,
-        granted_at timestamptz not null default app.instant(),
-        live boolean not null default true,
-        revocation_id uuid,
-        revoked_by_id uuid,
-        superseded_by_id uuid,
-        -- the other partner on the form: a reverse release (MUTUAL) rests on the same asked item
-        asked_recipient_id uuid generated always as
-          (case when discloser_id = recorded_by_id then recipient_id else discloser_id end) stored,
-        informed boolean not null default true constraint releases_informed_check check (informed),
-        ticked boolean generated always as (case when category in
-          ('PREGNANCY_AND_BIRTH','PARENT_HEALTH','CHILD_HEALTH','CHILD_DEVELOPMENT') then true end) stored,
-        standing boolean generated always as (case when live then true end) stored,
-        constraint releases_pkey primary key (network_id, consent_id, discloser_id, recipient_id, subject_id, category),
-        constraint releases_consent_fk foreign key (network_id, consent_id, family_id, recorded_by_id, direction, purpose, opens_at, closes_at)
-          references consents (network_id, id, family_id, discloser_id, direction, purpose, opens_at, closes_at),
-        constraint releases_item_fk foreign key (network_id, consent_id, asked_recipient_id, subject_id, category)
-          references consent_items (network_id, consent_id, recipient_id, subject_id, category),
-        constraint releases_direction_check check (discloser_id = recorded_by_id or (recipient_id = recorded_by_id and direction = 'MUTUAL')),
-        constraint releases_recipient_check check (recipient_id <> discloser_id),
-        constraint releases_signer_1_fk foreign key (network_id, consent_id, family_id, signer_1, informed)
-          references consent_signatures (network_id, consent_id, family_id, signer_id, informed),
-        constraint releases_signer_2_fk foreign key (network_id, consent_id, family_id, signer_2, informed)
-          references consent_signatures (network_id, consent_id, family_id, signer_id, informed),
-        constraint releases_signer_3_fk foreign key (network_id, consent_id, family_id, signer_3, informed)
-          references consent_signatures (network_id, consent_id, family_id, signer_id, informed),
-        constraint releases_ticked_1_fk foreign key (network_id, consent_id, signer_1, ticked)
-          references consent_signatures (network_id, consent_id, signer_id, ticked),
-        constraint releases_ticked_2_fk foreign key (network_id, consent_id, signer_2, ticked)
-          references consent_signatures (network_id, consent_id, signer_id, ticked),
-        constraint releases_ticked_3_fk foreign key (network_id, consent_id, signer_3, ticked)
-          references consent_signatures (network_id, consent_id, signer_id, ticked),
-        -- what is live rests on signatures that nobody took back
-        constraint releases_standing_1_fk foreign key (network_id, consent_id, signer_1, standing)
-          references consent_signatures (network_id, consent_id, signer_id, standing),
-        constraint releases_standing_2_fk foreign key (network_id, consent_id, signer_2, standing)
-          references consent_signatures (network_id, consent_id, signer_id, standing),
-        constraint releases_standing_3_fk foreign key (network_id, consent_id, signer_3, standing)
-          references consent_signatures (network_id, consent_id, signer_id, standing),
-        -- whoever revokes ends what they gave, nothing else
-        constraint releases_revocation_fk foreign key (network_id, revocation_id, consent_id, revoked_by_id)
-          references revocations (network_id, id, consent_id, revoked_by_id),
-        constraint releases_revoked_by_check check ((revocation_id is null) = (revoked_by_id is null)
-          and (revoked_by_id is null or coalesce(revoked_by_id in (signer_1, signer_2, signer_3), false))),
-        constraint releases_superseded_by_fk foreign key (network_id, superseded_by_id, consent_id)
-          references consents (network_id, id, supersedes_id),
-        constraint releases_ended_check check (live = (revocation_id is null and superseded_by_id is null)),
-        constraint releases_live_key unique (network_id, consent_id, recipient_id, subject_id, category, family_id,
-          discloser_id, purpose, opens_at, closes_at, live)
-      );
-      create index releases_need_idx on releases (network_id, discloser_id, recipient_id, family_id);
 
       alter table consents enable row level security;
       create policy consents_see on consents for select using (network_id = app.network()
@@ -211,19 +172,8 @@ export class Consents1700000000009 implements MigrationInterface {
       create policy revocations_see on revocations for select using (network_id = app.network() and app.scope() = 'SYSTEM');
       create policy revocations_add on revocations for insert
         with check (network_id = app.network() and app.scope() = 'SYSTEM' and recorded_by is not distinct from app.account());
-      grant select, insert (network_id, id, consent_id, revoked_by_id, received_via, whole, recorded_by) on revocations to hilfenetz_application;
-
-      alter table releases enable row level security;
-      create policy releases_see on releases for select using (network_id = app.network()
-        and (app.partner() in (discloser_id, recipient_id) and app.scope() in ('PARTNER','PRIVACY') or app.scope() = 'SYSTEM'));
-      create policy releases_add on releases for insert with check (network_id = app.network() and live and recorded_by_id = app.partner() and app.scope() = 'PARTNER');
-      -- whoever decides on a release may lock it; only SYSTEM may end it, and only end it
-      create policy releases_end on releases for update using (network_id = app.network() and live
-          and (app.partner() in (discloser_id, recipient_id) or app.scope() = 'SYSTEM'))
-        with check (network_id = app.network() and not live and app.scope() = 'SYSTEM');
-      grant select, insert (network_id, consent_id, discloser_id, recipient_id, subject_id, category, family_id,
-        recorded_by_id, direction, purpose, opens_at, closes_at, signer_1, signer_2, signer_3),
-        update (live, revocation_id, revoked_by_id, superseded_by_id) on releases to hilfenetz_application;
+      grant select, insert (network_id, id, consent_id, revoked_by_id, received_via, whole, lead_recipient_id, lead_subject_id,
+        lead_category, recorded_by) on revocations to hilfenetz_application;
     `);
     for (const [table, readers, byActor] of [
       ['consent_items', '', ''],
@@ -247,20 +197,25 @@ export class Consents1700000000009 implements MigrationInterface {
       grant select, insert (network_id, consent_id, recipient_id, subject_id, category, family_id, discloser_id)
         on consent_items to hilfenetz_application;
       grant select, insert (network_id, consent_id, signer_id, family_id, discloser_id, method, signed_on, informed_purpose,
-        informed_refusal, informed_revocation, informed_voluntary, special_categories, drafted_at, recorded_by),
-        update (standing) on consent_signatures to hilfenetz_application;
-      create policy consent_signatures_take_back on consent_signatures for update
-        using (network_id = app.network() and app.scope() = 'SYSTEM' and standing)
-        with check (network_id = app.network() and app.scope() = 'SYSTEM' and not standing
-          and exists (select from revocations r where r.network_id = consent_signatures.network_id
-            and r.consent_id = consent_signatures.consent_id and r.revoked_by_id = signer_id and r.whole));
+        informed_refusal, informed_revocation, informed_voluntary, informed_interpreter, informed_read_aloud, special_categories, form_hash,
+        drafted_at, recorded_by), update (standing) on consent_signatures to hilfenetz_application;
+      -- taken back as a whole, together with the revocation; or followed by the paper, where it was only said (migration 0019)
+      create policy consent_signatures_mark on consent_signatures for update
+        using (network_id = app.network() and standing and (app.scope() = 'SYSTEM' or app.scope() = 'PARTNER'
+          and discloser_id = app.partner() and method = 'ORAL_EXCEPTION' and papered is null))
+        with check (network_id = app.network() and (app.scope() = 'SYSTEM' and not standing
+            and exists (select from revocations r where r.network_id = consent_signatures.network_id
+              and r.consent_id = consent_signatures.consent_id and r.revoked_by_id = signer_id and r.whole)
+          or app.scope() = 'PARTNER' and discloser_id = app.partner() and standing and papered));
     `);
+    await createReleases(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop policy consent_signatures_take_back on consent_signatures;
+      drop policy consent_signatures_mark on consent_signatures;
       drop table releases;
+      drop table signature_items;
       drop table revocations;
       alter table consents drop constraint consents_signature_fk;
       drop table consent_signatures;

@@ -70,12 +70,12 @@ export class Disclosures1700000000011 implements MigrationInterface {
         constraint payload_items_sending_fk foreign key (network_id, referral_id, family_id, from_id, to_id, purpose, begun_at)
           references sendings (network_id, referral_id, family_id, from_id, to_id, purpose, begun_at),
         constraint payload_items_release_fk foreign key (network_id, consent_id, to_id, subject_id, category, family_id,
-            from_id, purpose, opens_at, closes_at, resting)
+            from_id, purpose, opens_at, resting)
           references releases (network_id, consent_id, recipient_id, subject_id, category, family_id,
-            discloser_id, purpose, opens_at, closes_at, live),
-        -- also once it rests no more: the consent it rested on stays on record
-        constraint payload_items_ground_fk foreign key (network_id, consent_id, from_id, to_id, subject_id, category)
-          references releases (network_id, consent_id, discloser_id, recipient_id, subject_id, category),
+            discloser_id, purpose, opens_at, live),
+        -- also once it rests no more: the consent it rested on stays on record; a paper that follows what was said moves the end
+        constraint payload_items_ground_fk foreign key (network_id, consent_id, from_id, to_id, subject_id, category, closes_at)
+          references releases (network_id, consent_id, discloser_id, recipient_id, subject_id, category, closes_at) on update cascade,
         constraint payload_items_resting_fk foreign key (network_id, referral_id, resting)
           references referrals (network_id, id, resting) deferrable initially deferred
       );

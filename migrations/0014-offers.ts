@@ -8,6 +8,19 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Offers1700000000014 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      -- what the coordination has approved, word for word: in the network, and of it for the public. Nobody changes a row.
+      create table offer_texts (
+        network_id uuid not null,
+        offer_id uuid not null,
+        version int not null,
+        content_md5 uuid not null,
+        public_md5 uuid not null,
+        approved_at timestamptz not null default app.clock(),
+        constraint offer_texts_pkey primary key (network_id, offer_id, version),
+        constraint offer_texts_content_key unique (network_id, offer_id, version, content_md5),
+        constraint offer_texts_public_key unique (network_id, offer_id, version, public_md5)
+      );
+
       create table offers (
         network_id uuid not null,
         id uuid not null,
@@ -23,8 +36,12 @@ export class Offers1700000000014 implements MigrationInterface {
         reminded_on date,
         -- set while the offer is public; what the catalogue shows must name it
         public boolean generated always as (case when state = 'PUBLISHED' then true end) stored,
+        content_md5 uuid not null generated always as (md5(content::text)::uuid) stored,
         constraint offers_pkey primary key (network_id, id),
         constraint offers_partner_fk foreign key (network_id, partner_id) references partners (network_id, id),
+        -- whoever writes it: an offer says what was approved as this version of it
+        constraint offers_text_fk foreign key (network_id, id, version, content_md5)
+          references offer_texts (network_id, offer_id, version, content_md5),
         constraint offers_confirm_until_check check (confirm_until >= confirmed_on),
         constraint offers_partner_key unique (network_id, id, partner_id),
         constraint offers_public_key unique (network_id, id, partner_id, public)
@@ -85,6 +102,13 @@ export class Offers1700000000014 implements MigrationInterface {
         constraint offer_confirmation_links_offer_fk foreign key (network_id, offer_id) references offers (network_id, id)
       );
 
+      alter table offer_texts enable row level security;
+      create policy offer_texts_see on offer_texts for select
+        using (network_id = app.network() and app.scope() = 'COORDINATION');
+      create policy offer_texts_add on offer_texts for insert
+        with check (network_id = app.network() and app.scope() = 'COORDINATION');
+      grant select, insert (network_id, offer_id, version, content_md5, public_md5) on offer_texts to hilfenetz_application;
+
       -- SYSTEM is the clock's work (reminders, pausing) and the confirmation by link.
       alter table offers enable row level security;
       create policy offers_see on offers for select using (network_id = app.network()
@@ -136,7 +160,7 @@ export class Offers1700000000014 implements MigrationInterface {
     await runner.query(`
       alter table network_settings drop column offer_confirm_months;
       alter table referrals drop column offer_id;
-      drop table offer_confirmation_links, offer_reports, offers;
+      drop table offer_confirmation_links, offer_reports, offers, offer_texts;
     `);
   }
 }

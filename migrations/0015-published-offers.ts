@@ -59,9 +59,13 @@ export class PublishedOffers1700000000015 implements MigrationInterface {
         spellings jsonb not null,
         -- what is paused or ended cannot stay here
         public boolean not null default true constraint published_offers_public_check check (public),
+        content_md5 uuid not null generated always as (md5(content::text)::uuid) stored,
         constraint published_offers_pkey primary key (network_id, id),
         constraint published_offers_offer_fk foreign key (network_id, id, partner_id, public)
           references offers (network_id, id, partner_id, public),
+        -- what the public reads is what was approved for it
+        constraint published_offers_text_fk foreign key (network_id, id, version, content_md5)
+          references offer_texts (network_id, offer_id, version, public_md5),
         -- a partner that is renamed is renamed here, in the same transaction, whoever does it
         constraint published_offers_partner_fk foreign key (network_id, partner_id, partner_name)
           references partners (network_id, id, name) on update cascade

@@ -19,9 +19,21 @@ export class RevocationParts1700000000018 implements MigrationInterface {
         constraint revocation_parts_revocation_fk foreign key (network_id, revocation_id, consent_id, revoked_by_id)
           references revocations (network_id, id, consent_id, revoked_by_id),
         constraint revocation_parts_item_fk foreign key (network_id, consent_id, recipient_id, subject_id, category)
-          references consent_items (network_id, consent_id, recipient_id, subject_id, category)
+          references consent_items (network_id, consent_id, recipient_id, subject_id, category),
+        -- what is named is what it took back: nobody takes the same back twice
+        constraint revocation_parts_taken_back_fk
+          foreign key (network_id, consent_id, recipient_id, subject_id, category, revoked_by_id, revocation_id)
+          references signature_items (network_id, consent_id, recipient_id, subject_id, category, signer_id, revocation_id)
+          deferrable initially deferred
       );
       create index revocation_parts_consent_idx on revocation_parts (network_id, consent_id);
+      -- a part takes back what it names, nothing else, and names something
+      alter table signature_items add constraint signature_items_part_fk
+        foreign key (network_id, part_of_id, recipient_id, subject_id, category)
+        references revocation_parts (network_id, revocation_id, recipient_id, subject_id, category);
+      alter table revocations add constraint revocations_lead_fk
+        foreign key (network_id, id, lead_recipient_id, lead_subject_id, lead_category)
+        references revocation_parts (network_id, revocation_id, recipient_id, subject_id, category) deferrable initially deferred;
 
       alter table revocation_parts enable row level security;
       -- who may see a form may know what was taken back of it
@@ -30,24 +42,14 @@ export class RevocationParts1700000000018 implements MigrationInterface {
       create policy revocation_parts_add on revocation_parts for insert
         with check (network_id = app.network() and app.scope() = 'SYSTEM');
       grant select, insert on revocation_parts to hilfenetz_application;
-
-      drop policy releases_add on releases;
-      create policy releases_add on releases for insert with check (network_id = app.network() and live
-        and recorded_by_id = app.partner() and app.scope() = 'PARTNER'
-        and not exists (select from revocation_parts p where p.network_id = releases.network_id
-          and p.consent_id = releases.consent_id and p.revoked_by_id in (signer_1, signer_2, signer_3)
-          and p.recipient_id = case when releases.discloser_id = recorded_by_id then releases.recipient_id
-            else releases.discloser_id end
-          and p.subject_id = releases.subject_id and p.category = releases.category));
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop policy releases_add on releases;
+      alter table signature_items drop constraint signature_items_part_fk;
+      alter table revocations drop constraint revocations_lead_fk;
       drop table revocation_parts;
-      create policy releases_add on releases for insert with check (network_id = app.network() and live
-        and recorded_by_id = app.partner() and app.scope() = 'PARTNER');
     `);
   }
 }

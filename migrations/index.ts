@@ -16,7 +16,14 @@ import { PublishedOffers1700000000015 } from './0015-published-offers';
 import { Outbox1700000000016 } from './0016-outbox';
 import { OfferImports1700000000017 } from './0017-offer-imports';
 import { RevocationParts1700000000018 } from './0018-revocation-parts';
+import { Signatures1700000000019 } from './0019-signatures';
+import { Superseding1700000000020 } from './0020-superseding';
+import { ReferralBreadth1700000000022 } from './0022-referral-breadth';
+import { Feedback1700000000023 } from './0023-feedback';
+import { Team1700000000024 } from './0024-team';
+import { FamilyDepth1700000000025 } from './0025-family-depth';
 import { IdempotencyOfCreating1700000000026 } from './0026-idempotency-of-creating';
+import { FormCodes1700000000027 } from './0027-form-codes';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -38,5 +45,12 @@ export const migrations = [
   Outbox1700000000016,
   OfferImports1700000000017,
   RevocationParts1700000000018,
+  Signatures1700000000019,
+  Superseding1700000000020,
+  ReferralBreadth1700000000022,
+  Feedback1700000000023,
+  Team1700000000024,
+  FamilyDepth1700000000025,
   IdempotencyOfCreating1700000000026,
+  FormCodes1700000000027,
 ];

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { anonymousLimit } from './api/anonymous-limit';
 import { apolloServer } from './api/apollo';
 import { askerOf } from './api/asker';
+import { codeLimit, type CodeTries } from './api/code-limit';
 import { executorOf } from './api/executor';
 import { faultOf } from './api/format-error';
 import { LIMITS } from './api/limits';
@@ -20,6 +21,7 @@ import { accessTokens } from './graphql/access-tokens';
 import { offerConfirmationPage } from './web/offer-confirmation/offer-confirmation-page';
 import { openData } from './web/open-data';
 import { passwordPage } from './web/password/password-page';
+import { revocationPage } from './web/revocation/revocation-page';
 
 export interface ServerOptions {
   readonly host: string;
@@ -33,6 +35,8 @@ export interface ServerOptions {
   readonly tokenSecret: Buffer;
   /** Requests without a token that one address may make in a minute; by default as LIMITS says. */
   readonly anonymousPerMinute?: number;
+  /** How often codes of forms may be tried; by default as LIMITS says. */
+  readonly codeTries?: CodeTries;
   /** Proxies whose word on who asks is taken; by default none. */
   readonly trustedProxies?: readonly string[];
   readonly introspection: boolean;
@@ -75,6 +79,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     clock: options.clock ?? (() => new Date()),
     tokens,
     publicUrl: options.publicUrl ?? '',
+    codeLimit: codeLimit(options.codeTries),
   };
   const schema = buildApiSchema();
   const executor = executorOf(schema, parts);
@@ -92,18 +97,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     askers.set(request, known);
     return known;
   };
+  const limitOf = (): ReturnType<typeof anonymousLimit> =>
+    anonymousLimit(options.anonymousPerMinute ?? LIMITS.anonymousPerMinute, asker);
   const handler = fastifyApolloHandler<Asker>(apollo, {
     context: (request) => Promise.resolve(asker(request)),
   });
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    preHandler: anonymousLimit(options.anonymousPerMinute ?? LIMITS.anonymousPerMinute, asker),
+    preHandler: limitOf(),
     onSend: answerUnchanged,
     handler,
   });
   passwordPage(app, apollo);
-  openData(app, parts, (error) => options.logger.error(faultOf(error), 'import failed'));
+  revocationPage(app, apollo);
+  openData(app, limitOf(), parts, (error) => options.logger.error(faultOf(error), 'import failed'));
   offerConfirmationPage(app, options.database);
 
   await app.listen({ host: options.host, port: options.port });

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { codeLimit } from '../../src/api/code-limit';
 import { executorOf } from '../../src/api/executor';
 import { buildApiSchema } from '../../src/api/schema';
 import type { Secrets } from '../../src/config';
@@ -52,7 +53,10 @@ export async function loadDemo(
     await installShiftedClock(owner);
     const tokens = accessTokens(tokenSecret);
     const clock = (): Date => new Date();
-    const parts = { database, catalogue, clock, tokens, publicUrl: 'http://localhost' };
+    const parts = {
+      ...{ database, catalogue, clock, tokens, publicUrl: 'http://localhost' },
+      codeLimit: codeLimit(),
+    };
     const executor = executorOf(buildApiSchema(), parts);
     const stage = stageOf({ owner, executor, tokens, network: DEMO_NETWORK, passwordOf });
 

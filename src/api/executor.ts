@@ -10,7 +10,6 @@ import {
 } from 'graphql';
 import { read } from '../db/work';
 import { DomainError } from '../domain/errors';
-import type { ApiParts } from '../graphql/context';
 import { asksCatalogueAlone } from './catalogue-operation';
 import { compiledQueries } from './compiled-queries';
 import { requireAffordable } from './cost';
@@ -19,6 +18,7 @@ import {
   publicQueryContext,
   queryContext,
   type Asker,
+  type ExecutorParts,
   type OperationContext,
 } from './operation-context';
 
@@ -38,7 +38,7 @@ export type Executor = (operation: Operation) => Promise<ExecutionResult>;
  * Runs one whole operation, for HTTP and for pages alike. A query is one transaction, committed with its audit events
  * before anything is answered; a mutation has one for each root field.
  */
-export function executorOf(schema: GraphQLSchema, parts: ApiParts): Executor {
+export function executorOf(schema: GraphQLSchema, parts: ExecutorParts): Executor {
   const runPlain: Run = (asked, contextValue) => run(schema, asked, contextValue);
   const runCompiled: Run = compiledQueries(schema);
   return async (asked) => {
@@ -59,7 +59,7 @@ export function executorOf(schema: GraphQLSchema, parts: ApiParts): Executor {
  * A person's query always has a transaction: it tells whether the session still holds. Nobody's has one when a field asks
  * for it.
  */
-function runQuery(run: Run, parts: ApiParts, asked: Operation): Promise<ExecutionResult> {
+function runQuery(run: Run, parts: ExecutorParts, asked: Operation): Promise<ExecutionResult> {
   const { asker, operation } = asked;
   if (asker.actor.kind === 'NOBODY')
     return runIn(run, asked, publicQueryContext(parts, asker, auditName(operation)));
@@ -68,7 +68,7 @@ function runQuery(run: Run, parts: ApiParts, asked: Operation): Promise<Executio
   );
 }
 
-function runMutation(run: Run, parts: ApiParts, asked: Operation): Promise<ExecutionResult> {
+function runMutation(run: Run, parts: ExecutorParts, asked: Operation): Promise<ExecutionResult> {
   return runIn(run, asked, mutationContext(parts, asked.asker, auditName(asked.operation)));
 }
 

@@ -22,6 +22,8 @@ export const LIMITS = {
   anonymousCost: 8000,
   /** Requests without a token that one address may make in a minute. */
   anonymousPerMinute: 60,
+  /** Codes of forms that may be tried (see code-limit.ts). */
+  codeTries: { perCaller: 10, perNetwork: 200 },
   /** Bytes of a request. */
   bodyBytes: 100_000,
 } as const;

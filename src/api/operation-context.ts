@@ -1,14 +1,22 @@
 import { read, transact, type Work } from '../db/work';
-import type { Nobody, Person, SigningIn } from '../domain/actor';
+import type { Nobody, Person, Revoking, SigningIn } from '../domain/actor';
 import { DomainError, invalidInput } from '../domain/errors';
 import type { ApiContext, ApiParts, NetworkChoice } from '../graphql/context';
 import { findNetwork, findNetworkBySlug } from '../modules/networks';
+import type { CodeLimit } from './code-limit';
 
 /** Who asks, as far as the request says. */
 export interface Asker {
   readonly actor: Nobody | Person;
   /** A token was sent and is not one of ours that holds. */
   readonly tokenRejected: boolean;
+  /** Where the request came from, as it is counted; not known where a page asks by itself. */
+  readonly neighbourhood?: string;
+}
+
+/** What running operations needs of the service. */
+export interface ExecutorParts extends ApiParts {
+  readonly codeLimit: CodeLimit;
 }
 
 export interface OperationContext extends ApiContext {
@@ -34,6 +42,7 @@ function queryContextOf(parts: ApiParts, asker: Asker, reading: () => Promise<Wo
     reading,
     transact: () => Promise.reject(new Error('A query changes nothing.')),
     transactSigningIn: () => Promise.reject(new Error('A query changes nothing.')),
+    transactRevoking: () => Promise.reject(new Error('A query changes nothing.')),
   };
 }
 
@@ -42,7 +51,7 @@ function queryContextOf(parts: ApiParts, asker: Asker, reading: () => Promise<Wo
  * another. At most one is open at a time, so an operation never holds two connections. Once the hat has changed, the
  * request changes nothing more: each request is made under one hat.
  */
-export function mutationContext(parts: ApiParts, asker: Asker, name: string): OperationContext {
+export function mutationContext(parts: ExecutorParts, asker: Asker, name: string): OperationContext {
   let open: OpenReading | null = null;
   const finish = async (): Promise<void> => {
     const ending = open;
@@ -63,6 +72,18 @@ export function mutationContext(parts: ApiParts, asker: Asker, name: string): Op
       await finish();
       const actor: SigningIn = { kind: 'SIGNING_IN', networkId: await networkIdOf(parts, choice) };
       return transact(parts.database, actor, operation, story);
+    },
+    async transactRevoking(choice, story) {
+      await finish();
+      if (context.actor !== asker.actor) throw invalidInput('mutation', 'ONE_HAT_A_REQUEST');
+      if (asker.tokenRejected) throw new DomainError('UNAUTHENTICATED', { reason: 'TOKEN_NOT_VALID' });
+      await parts.codeLimit.countCaller(asker);
+      const networkId = await networkIdOf(parts, choice);
+      const recordedBy = asker.actor.kind === 'PERSON' ? asker.actor : null;
+      if (recordedBy !== null && recordedBy.networkId !== networkId) throw choice.unknown();
+      await parts.codeLimit.countNetwork(asker, networkId);
+      const actor: Revoking = { kind: 'REVOKING', networkId, recordedBy };
+      return transact(parts.database, actor, 'revokeByCode', story);
     },
   };
   return context;

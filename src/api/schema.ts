@@ -6,7 +6,14 @@ import { InstantScalar } from '../graphql/scalars';
 import { AccountResolver, HatResolver } from '../modules/accounts';
 import { AgreementResolver, PartnerMembershipResolver } from '../modules/agreements';
 import { CatalogueResolver } from '../modules/catalogue';
-import { ConsentResolver, FamilyConsentsResolver, ReleaseResolver } from '../modules/consents';
+import {
+  ConsentResolver,
+  FamilyConsentsResolver,
+  ReleaseResolver,
+  SignatureResolver,
+} from '../modules/consents';
+import { ContactResolver } from '../modules/contacts';
+import { DeputyResolver } from '../modules/deputies';
 import { FamilyResolver } from '../modules/families';
 import { NetworkResolver } from '../modules/networks';
 import {
@@ -16,8 +23,18 @@ import {
   OfferReportResolver,
 } from '../modules/offers';
 import { PartnerResolver } from '../modules/partners';
-import { ReferralAnswersResolver, ReferralFieldsResolver, ReferralResolver } from '../modules/referrals';
+import {
+  FollowUpResolver,
+  OpenEndResolver,
+  PaperResolver,
+  ReferralAnswersResolver,
+  ReferralEventResolver,
+  ReferralFieldsResolver,
+  ReferralIntakeResolver,
+  ReferralResolver,
+} from '../modules/referrals';
 import { RevocationResolver } from '../modules/revocations';
+import { TeamResolver } from '../modules/team';
 import { accessTables } from './access-rules';
 import { guardSchema } from './guard-schema';
 
@@ -30,14 +47,23 @@ export function buildApiSchema(): GraphQLSchema {
       PartnerMembershipResolver,
       AccountResolver,
       HatResolver,
+      DeputyResolver,
+      TeamResolver,
       AgreementResolver,
       FamilyResolver,
       FamilyConsentsResolver,
       ConsentResolver,
       ReleaseResolver,
+      SignatureResolver,
       ReferralResolver,
+      ReferralIntakeResolver,
       ReferralAnswersResolver,
       ReferralFieldsResolver,
+      FollowUpResolver,
+      ReferralEventResolver,
+      PaperResolver,
+      OpenEndResolver,
+      ContactResolver,
       RevocationResolver,
       CatalogueResolver,
       OfferReportResolver,

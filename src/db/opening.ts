@@ -1,4 +1,4 @@
-import { partnerInScope, scopeOf, type Actor, type Person } from '../domain/actor';
+import { partnerInScope, personBehind, scopeOf, type Actor, type Person } from '../domain/actor';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -8,7 +8,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
  */
 export function openingMessage(actor: Actor): string {
   const network = actor.kind === 'NOBODY' ? null : actor.networkId;
-  const person = actor.kind === 'PERSON' ? actor : null;
+  const person = personBehind(actor);
   return [
     'begin',
     set('app.network', network),

@@ -13,6 +13,7 @@ export type ObjectKind =
   | 'NETWORK'
   | 'PARTNER'
   | 'ACCOUNT'
+  | 'DEPUTY_OF' // an account: the access was as a deputy of this professional
   | 'HAT'
   | 'SESSION'
   | 'AGREEMENT'
@@ -31,8 +32,14 @@ export type ObjectKind =
 export interface Trail {
   /** An object that the story has found or made. Named once, however often it is touched. */
   touch(kind: ObjectKind, id: string): void;
-  /** Personal data of this object will be returned: the read is on record before they leave. */
-  read(kind: ObjectKind, id: string, basis: LegalBasis): void;
+  /**
+   * Personal data of this object will be returned: the read is on record before they leave.
+   *
+   * @param deputyOf the account for whom the reader stands in, when nothing else opens it; such reads are events of their own
+   */
+  read(kind: ObjectKind, id: string, basis: LegalBasis, deputyOf?: string | null): void;
+  /** What is done is done as a deputy of this account; null: not as a deputy. */
+  actAsDeputyOf(account: string | null): void;
   /** The story is done and stands on this ground. Every transact() needs it. */
   done(basis: LegalBasis): void;
   /** Somebody asked for an object by its id that is not there for them. */
@@ -57,7 +64,7 @@ export interface TrailKeeper extends Trail {
 
 export function newTrail(): TrailKeeper {
   const touched = new Map<string, Touched>();
-  const read = new Map<LegalBasis, Map<string, Touched>>();
+  const read = new Map<string, { basis: LegalBasis; objects: Map<string, Touched> }>();
   const hidden = new Map<string, Touched>();
   const refusals: { operation: string; reason: string }[] = [];
   let basis: LegalBasis | null = null;
@@ -67,10 +74,15 @@ export function newTrail(): TrailKeeper {
       return basis;
     },
     touch: (kind, id) => void touched.set(kind + id, { kind, id }),
-    read(kind, id, on) {
-      const objects = read.get(on) ?? new Map<string, Touched>();
+    read(kind, id, on, deputyOf = null) {
+      const place = `${on} ${deputyOf ?? ''}`;
+      const { objects } = read.get(place) ?? { objects: new Map<string, Touched>() };
       objects.set(kind + id, { kind, id });
-      read.set(on, objects);
+      if (deputyOf !== null) objects.set(deputyOf, { kind: 'DEPUTY_OF', id: deputyOf });
+      read.set(place, { basis: on, objects });
+    },
+    actAsDeputyOf(account) {
+      if (account !== null) touched.set(`DEPUTY_OF${account}`, { kind: 'DEPUTY_OF', id: account });
     },
     done: (on) => void (basis = on),
     refusedToShow: (kind, id) => void hidden.set(kind + id, { kind, id }),
@@ -78,7 +90,8 @@ export function newTrail(): TrailKeeper {
     statements(operation) {
       const statements: string[] = [];
       if (basis !== null) statements.push(append(operation, 'DONE', null, basis, touched));
-      for (const [on, objects] of read) statements.push(append(operation, 'READ', null, on, objects));
+      for (const { basis: on, objects } of read.values())
+        statements.push(append(operation, 'READ', null, on, objects));
       if (hidden.size > 0) statements.push(append(operation, 'REFUSED', 'NOT_FOUND', 'PUBLIC_TASK', hidden));
       for (const refusal of refusals) {
         statements.push(append(refusal.operation, 'REFUSED', refusal.reason, 'PUBLIC_TASK', touched));

@@ -31,7 +31,24 @@ export interface SystemActor {
   readonly networkId: string;
 }
 
-export type Actor = Nobody | SigningIn | SystemActor | Person;
+/**
+ * Whoever hands in the code of a form, in one network. Has the scope of marks and no partner, so that neither the rows nor
+ * the audit trail of the own partner tell whether the code was right.
+ */
+export interface Revoking {
+  readonly kind: 'REVOKING';
+  readonly networkId: string;
+  /** Who records it; null on the public page. */
+  readonly recordedBy: Person | null;
+}
+
+export type Actor = Nobody | SigningIn | SystemActor | Revoking | Person;
+
+/** The account behind an act, whose session must hold; null where nobody is signed in. */
+export function personBehind(actor: Actor): Person | null {
+  if (actor.kind === 'PERSON') return actor;
+  return actor.kind === 'REVOKING' ? actor.recordedBy : null;
+}
 
 /** What a transaction may see, as the database's policies read it (migrations 0003–0010). */
 export type Scope = 'PARTNER' | 'LEAD' | 'COORDINATION' | 'PRIVACY' | 'AUDIT' | 'SIGN_IN' | 'SYSTEM';
@@ -47,7 +64,7 @@ const SCOPE_OF_ROLE = {
 export function scopeOf(actor: Actor): Scope | null {
   if (actor.kind === 'NOBODY') return null;
   if (actor.kind === 'SIGNING_IN') return 'SIGN_IN';
-  if (actor.kind === 'SYSTEM') return 'SYSTEM';
+  if (actor.kind === 'SYSTEM' || actor.kind === 'REVOKING') return 'SYSTEM';
   return SCOPE_OF_ROLE[actor.role];
 }
 

@@ -18,11 +18,15 @@ export const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES;
 
-/** What a program can act on: a field of the input, a reason from a closed list, a state found. Never free text. */
+/** What a program can act on: a field of the input, a reason from a closed list, a state found, a number. Never free text. */
 export interface ErrorDetails {
   field?: string;
   reason?: string;
   state?: string;
+  /** Seconds after which to try again. */
+  retryAfter?: number;
+  /** How many things stand in the way. */
+  count?: number;
 }
 
 /** A refusal that the caller is told. Everything else is masked as INTERNAL. */

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { Catalogue } from '../db/catalogue';
 import type { Database } from '../db/database';
 import type { Work } from '../db/work';
-import type { Nobody, Person, SigningIn } from '../domain/actor';
+import type { Nobody, Person, Revoking, SigningIn } from '../domain/actor';
 import { DomainError } from '../domain/errors';
 import type { AccessTokens } from './access-tokens';
 
@@ -29,6 +29,14 @@ export interface ApiContext {
     network: NetworkChoice,
     story: (work: Work<SigningIn>) => Promise<T>,
   ): Promise<T>;
+  /**
+   * One transaction of whoever hands in the code of a form, signed in or not: `revokeByCode` and nothing else. Counted before
+   * anything is looked up.
+   *
+   * @throws LIMIT_EXCEEDED; what the choice says of a network that does not exist or is not that of who is signed in;
+   *   UNAUTHENTICATED for a token that does not hold
+   */
+  transactRevoking(network: NetworkChoice, story: (work: Work<Revoking>) => Promise<void>): Promise<void>;
 }
 
 /** A network is chosen by its public name or, from a token, by its id. One that does not exist is refused as told. */

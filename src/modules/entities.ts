@@ -6,13 +6,21 @@ import {
   AgreementTopicArea,
   Termination,
 } from './agreements/agreement.entity';
-import { Consent, ConsentItemRow, ConsentSignature, Release } from './consents/consent.entity';
+import {
+  Consent,
+  ConsentItemRow,
+  ConsentSignature,
+  Release,
+  SignatureEvidence,
+} from './consents/consent.entity';
 import { Custody, CustodyHolder, Family, FamilyMember } from './families/family.entity';
+import { Deputy } from './deputies/deputy.entity';
 import { District, Network, NetworkSettings, TopicArea } from './networks/network.entity';
 import { Offer, OfferConfirmationLink, OfferReminder, OfferReport } from './offers/offer.entity';
 import { OfferImport } from './offers/offer-import.entity';
 import { Partner, PartnerDistrict, PartnerTopicArea } from './partners/partner.entity';
 import {
+  FeedbackItem,
   PayloadItem,
   ReceivedItem,
   Referral,
@@ -35,6 +43,7 @@ export const entities = [
   Credential,
   Custody,
   CustodyHolder,
+  Deputy,
   District,
   Family,
   FamilyMember,
@@ -50,6 +59,7 @@ export const entities = [
   Partner,
   PartnerDistrict,
   PartnerTopicArea,
+  FeedbackItem,
   PayloadItem,
   ReceivedItem,
   Referral,
@@ -60,6 +70,7 @@ export const entities = [
   Release,
   Restriction,
   Session,
+  SignatureEvidence,
   Termination,
   TopicArea,
 ];

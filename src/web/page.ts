@@ -34,9 +34,11 @@ const STYLE = `
   h1, h2 { hyphens: auto; }
   dt { margin-top: .75rem; font-weight: 600; }
   dd { margin: 0; }
+  fieldset { margin: 1rem 0 0; padding: 0; border: 0; }
+  legend { padding: 0; font-weight: 600; }
   label { display: block; margin-top: 1rem; font-weight: 600; }
-  input { box-sizing: border-box; width: 100%; min-height: 2.75rem; padding: .5rem; font: inherit; border: 2px solid; border-radius: .25rem; }
+  input, select { box-sizing: border-box; width: 100%; min-height: 2.75rem; padding: .5rem; font: inherit; border: 2px solid; border-radius: .25rem; }
   button { min-height: 2.75rem; margin-top: 1.5rem; padding: .5rem 1.25rem; font: inherit; font-weight: 600; border: 2px solid; border-radius: .25rem; cursor: pointer; }
-  input:focus-visible, button:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
+  input:focus-visible, select:focus-visible, button:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
   .problem { padding: .75rem 1rem; border-left: .375rem solid #b00020; }
 `;

@@ -8,7 +8,7 @@ import { openTestDatabase, type TestDatabase } from '../support/test-database';
 
 /**
  * Who is answered what: every query and mutation × every kind of person, written by hand and carried out cell by cell.
- * OK; null: is not there for them; - : UNAUTHENTICATED; no: FORBIDDEN; none: NOT_FOUND.
+ * OK; null: is not there for them; - : UNAUTHENTICATED; no: FORBIDDEN; none: NOT_FOUND; bad: INVALID_INPUT.
  */
 const MATRIX = `
                            nobody coordinator lead otherLead professional recipient stranger desk auditor elsewhere disabled
@@ -25,6 +25,8 @@ consentDecision            -      no          no   no        OK           none  
 referrals SENT             -      no          no   no        OK           OK        OK       no   no      no        -
 referrals RECEIVED         -      no          no   no        OK           OK        OK       no   no      no        -
 referrals NETWORK          -      OK          no   no        no           no        no       no   no      OK        -
+openEnds                   -      OK          no   no        no           no        no       no   no      OK        -
+contactCounts              -      OK          no   no        no           no        no       no   no      OK        -
 referral DRAFT             -      null        no   no        OK           null      null     no   no      null      -
 referral REQUESTED         -      OK          no   no        OK           OK        null     no   no      null      -
 signIn                     OK     OK          OK   OK        OK           OK        OK       OK   OK      OK        OK
@@ -35,6 +37,15 @@ changeHat of another       -      none        none none      none         none  
 signOut                    -      OK          OK   OK        OK           OK        OK       OK   OK      OK        -
 inviteAccount AUDITOR      -      OK          no   no        no           no        no       no   no      OK        -
 inviteAccount PROFESSIONAL -      no          OK   no        no           no        no       no   no      no        -
+colleagues                 -      no          OK   OK        OK           OK        OK       no   no      no        -
+deputies                   -      no          OK   OK        OK           OK        OK       no   no      no        -
+openWork                   -      no          OK   OK        no           no        no       no   no      no        -
+nameDeputy                 -      no          OK   none      OK           none      none     no   no      no        -
+endDeputy                  -      no          OK   none      OK           none      none     no   no      no        -
+reassignWork               -      no          OK   none      OK           none      none     no   no      no        -
+setHats                    -      no          OK   none      no           no        no       no   no      none      -
+disableAccount PROFESSIONAL -     no          OK   none      no           no        no       no   no      none      -
+disableAccount AUDITOR     -      OK          none none      no           no        no       no   no      none      -
 registerPartner            -      OK          no   no        no           no        no       no   no      OK        -
 updatePartner              -      OK          OK   no        no           no        no       no   no      none      -
 draftAgreement             -      OK          no   no        no           no        no       no   no      none      -
@@ -46,19 +57,35 @@ withdrawAgreement          -      OK          no   no        no           no    
 terminateAgreement         -      OK          OK   none      no           no        no       no   no      none      -
 withdrawTermination        -      OK          OK   none      no           no        no       no   no      none      -
 recordFamily               -      no          no   no        OK           OK        OK       no   no      no        -
+updateFamily               -      no          no   no        OK           none      none     no   no      no        -
+recordBirth                -      no          no   no        OK           none      none     no   no      no        -
+recordLoss                 -      no          no   no        OK           none      none     no   no      no        -
 draftConsent               -      no          no   no        OK           none      none     no   no      no        -
 signConsent                -      no          no   no        OK           none      none     no   no      no        -
+supersedeConsent           -      no          no   no        OK           none      none     no   no      no        -
 refuseConsent              -      no          no   no        OK           none      none     no   no      no        -
 revokeConsent              -      no          no   no        OK           none      none     no   no      no        -
 revokeConsent of a part    -      no          no   no        OK           none      none     no   no      no        -
+revokeByCode PUBLIC_PAGE   OK     bad         bad  bad       bad          bad       bad      no   no      bad       -
+revokeByCode RECIPIENT     bad    bad         OK   OK        OK           OK        OK       no   no      bad       -
+revokeByCode COORDINATION  bad    OK          bad  bad       bad          bad       bad      no   no      bad       -
 draftReferral              -      no          no   no        OK           none      none     no   no      no        -
 sendReferral               -      no          no   no        OK           none      none     no   no      no        -
+takeReferral               -      no          no   no        no           OK        none     no   no      no        -
+returnToIntake             -      no          no   no        no           OK        none     no   no      no        -
 acceptReferral             -      no          no   no        no           OK        none     no   no      no        -
 declineReferral            -      no          no   no        no           OK        none     no   no      no        -
 startReferral              -      no          no   no        no           OK        none     no   no      no        -
 holdReferral               -      no          no   no        no           OK        none     no   no      no        -
 completeReferral           -      no          no   no        no           OK        none     no   no      no        -
 withdrawReferral           -      no          no   no        OK           no        none     no   no      no        -
+sendElsewhere              -      no          no   no        OK           no        none     no   no      no        -
+recordPaperAcceptance      -      no          no   no        OK           none      none     no   no      no        -
+recordPaperDecline         -      no          no   no        OK           none      none     no   no      no        -
+recordPaperCompletion      -      no          no   no        OK           none      none     no   no      no        -
+recordPaperRestrictionAnswer -    no          no   no        OK           none      none     no   no      no        -
+recordPaperDeletion        -      no          no   no        OK           none      none     no   no      no        -
+recordContact              -      no          OK   OK        OK           OK        OK       no   no      no        -
 recallReferral             -      no          no   no        OK           no        none     no   no      no        -
 confirmDeletion            -      no          no   no        no           OK        none     no   no      no        -
 answerRestriction          -      no          no   no        no           OK        none     no   no      no        -
@@ -81,6 +108,7 @@ const WORDS: Readonly<Record<string, string>> = {
   UNAUTHENTICATED: '-',
   FORBIDDEN: 'no',
   NOT_FOUND: 'none',
+  INVALID_INPUT: 'bad',
 };
 
 const [header = '', ...rows] = MATRIX.split('\n').filter((line) => line.trim() !== '');

@@ -46,6 +46,12 @@ const TABLE: readonly Row[] = [
   row('signOut', 'ACCOUNT', 'SESSION', 'sessions'),
   row('inviteAccount AUDITOR', 'ACCOUNT', 'ACCOUNT', 'accounts'),
   row('inviteAccount PROFESSIONAL', 'ACCOUNT', 'ACCOUNT', 'one_time_links'),
+  row('nameDeputy', 'ACCOUNT', 'ACCOUNT ACCOUNT', 'deputies'),
+  row('endDeputy', 'ACCOUNT', 'ACCOUNT ACCOUNT', 'deputies'),
+  row('reassignWork', 'OWN_RECORD', 'ACCOUNT ACCOUNT FAMILY', 'families'),
+  row('setHats', 'ACCOUNT', 'ACCOUNT HAT', 'hats'),
+  row('disableAccount PROFESSIONAL', 'ACCOUNT', 'ACCOUNT', 'accounts'),
+  row('disableAccount AUDITOR', 'ACCOUNT', 'ACCOUNT', 'sessions'),
   row('registerPartner', 'PUBLIC_TASK', 'PARTNER', 'partners'),
   row('updatePartner', 'PUBLIC_TASK', 'PARTNER', 'partners'),
   row('draftAgreement', 'AGREEMENT', 'AGREEMENT', 'agreements'),
@@ -57,19 +63,33 @@ const TABLE: readonly Row[] = [
   row('terminateAgreement', 'AGREEMENT', 'AGREEMENT', 'terminations'),
   row('withdrawTermination', 'AGREEMENT', 'AGREEMENT', 'terminations'),
   row('recordFamily', 'OWN_RECORD', 'FAMILY', 'families'),
+  row('updateFamily', 'OWN_RECORD', 'FAMILY', 'custody_holders'),
+  row('recordBirth', 'OWN_RECORD', 'FAMILY', 'family_members'),
+  row('recordLoss', 'OWN_RECORD', 'FAMILY', 'family_members'),
   row('draftConsent', 'CONSENT', 'CONSENT FAMILY', 'consents'),
+  row('supersedeConsent', 'CONSENT', 'CONSENT CONSENT FAMILY', 'consents'),
   row('signConsent', 'CONSENT', 'CONSENT', 'releases'),
   row('refuseConsent', 'CONSENT', 'CONSENT', 'consents'),
   row('revokeConsent', 'CONSENT', 'CONSENT', 'revocations'),
   row('revokeConsent of a part', 'CONSENT', 'CONSENT', 'revocation_parts'),
+  row('revokeByCode PUBLIC_PAGE', 'CONSENT', 'CONSENT', 'form_revocations'),
   row('draftReferral', 'OWN_RECORD', 'FAMILY REFERRAL', 'referrals'),
   row('sendReferral', 'CONSENT', 'FAMILY REFERRAL', 'payload_items'),
+  row('takeReferral', 'CONSENT', 'REFERRAL', 'referrals'),
+  row('returnToIntake', 'CONSENT', 'REFERRAL', 'referrals'),
   row('acceptReferral', 'CONSENT', 'REFERRAL', 'received_items'),
   row('declineReferral', 'CONSENT', 'REFERRAL', 'referral_events'),
   row('startReferral', 'CONSENT', 'REFERRAL', 'referral_events'),
   row('holdReferral', 'CONSENT', 'REFERRAL', 'referral_events'),
   row('completeReferral', 'CONSENT', 'REFERRAL', 'referral_events'),
   row('withdrawReferral', 'CONSENT', 'REFERRAL', 'referral_events'),
+  row('sendElsewhere', 'OWN_RECORD', 'CONSENT FAMILY REFERRAL REFERRAL', 'referral_follow_ups'),
+  row('recordPaperAcceptance', 'CONSENT', 'FAMILY REFERRAL', 'paper_answers'),
+  row('recordPaperDecline', 'CONSENT', 'FAMILY REFERRAL', 'paper_answers'),
+  row('recordPaperCompletion', 'CONSENT', 'FAMILY REFERRAL', 'paper_answers'),
+  row('recordPaperRestrictionAnswer', 'CONSENT', 'FAMILY REFERRAL', 'restriction_answers'),
+  row('recordPaperDeletion', 'CONSENT', 'FAMILY REFERRAL', 'deletion_confirmations'),
+  row('recordContact', 'PUBLIC_TASK', 'PARTNER', 'contact_counts'),
   row('recallReferral', 'CONSENT', 'REFERRAL', 'recalls'),
   row('confirmDeletion', 'CONSENT', 'REFERRAL', 'deletion_confirmations'),
   row('answerRestriction', 'CONSENT', 'REFERRAL', 'restriction_answers'),
@@ -105,7 +125,7 @@ async function prepare(situation: string): Promise<Prepared> {
 }
 
 it.each(TABLE)(
-  '$situation leaves one event, with what it wrote',
+  '$situation leaves one event, with what it wrote, in the scope of whoever asked',
   async ({ situation, basis, names, writes }) => {
     const { scene, variables, document, name } = await prepare(situation);
     const by = SITUATIONS[situation]?.by ?? 'nobody';
@@ -124,8 +144,11 @@ it.each(TABLE)(
         partner: actor?.partnerId ?? null,
         objects: expect.any(Array) as unknown,
         transaction: expect.any(String) as unknown,
+        scope: expect.any(String) as unknown,
       },
     ]);
+    // from outside nothing but revokeByCode runs in the scope of marks
+    expect(done[0]?.scope === 'SYSTEM').toBe(name === 'revokeByCode');
     expect(done[0]?.objects.map((object) => object.split(' ')[0])).toEqual(names);
     expect(await tablesWrittenBy(test.owner, done[0]?.transaction ?? '')).toContain(writes);
   },
@@ -191,6 +214,8 @@ const REFUSALS: readonly Wrong[] = [
   ['a version of yesterday', 'updatePartner', inInput({ version: 9_999 }), 'STALE_VERSION'],
   ['a day to come', 'signAgreement PARTNER', inInput({ signedOn: '2199-01-01' }), 'IN_THE_FUTURE'],
   ['an agreement that is not there', 'offerAgreement', () => ({ id: NO_ID }), 'NOT_FOUND'],
+  ['a version of yesterday’s family', 'updateFamily', inInput({ version: 9_999 }), 'STALE_VERSION'],
+  ['a pregnancy that is not there', 'recordLoss', (all) => ({ ...all, pregnancyId: NO_ID }), 'UNKNOWN'],
   ['a family that is not there', 'draftConsent', inInput({ familyId: NO_ID }), 'NOT_FOUND'],
   ['a signer with nothing to sign', 'signConsent', inInput({ signerId: NO_ID }), 'NOTHING_TO_SIGN'],
   ['a referral that is not there', 'sendReferral', () => ({ id: NO_ID }), 'NOT_FOUND'],

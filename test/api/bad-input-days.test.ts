@@ -34,6 +34,14 @@ const due = (dueMonth: string): Arguments => ({
   custody: [],
 });
 
+const heldUntil = (until: string): Arguments => ({
+  custody: [{ child: 'k', kind: 'SOLE', holders: ['m'], details: [{ holder: 'm', until }] }],
+});
+const assessed = (assessedOn: string): Arguments => ({
+  members: [{ key: 'k', capacity: true, capacityAssessment: { assessedOn, assessedBy: 'Uta Beispiel' } }],
+  custody: [],
+});
+
 type Row = [situation: string, change: Arguments, field: string, reason: string];
 
 const REFUSED: readonly Row[] = [
@@ -45,12 +53,17 @@ const REFUSED: readonly Row[] = [
   ['draftConsent', { validFrom: addDays(today, -9), validUntil: yesterday }, 'validUntil', 'IN_THE_PAST'],
   ['draftConsent', { validFrom: today, validUntil: addMonths(today, 24) }, 'validUntil', 'TOO_LONG'],
   ['draftConsent', { validFrom: addMonths(today, -7) }, 'validUntil', 'IN_THE_PAST'],
+  ['supersedeConsent', { validFrom: tomorrow }, 'validFrom', 'IN_THE_FUTURE'],
+  ['supersedeConsent', { validFrom: today, validUntil: yesterday }, 'validUntil', 'BEFORE_VALID_FROM'],
   ['signConsent', { signedOn: tomorrow }, 'signedOn', 'IN_THE_FUTURE'],
   ['signConsent', { signedOn: yesterday }, 'signedOn', 'BEFORE_DRAFTING'],
   ['recordFamily', born(tomorrow), 'members[1].birth', 'IN_THE_FUTURE'],
   ['recordFamily', born(addMonths(today, 1).slice(0, 7)), 'members[1].birth', 'IN_THE_FUTURE'],
   ['recordFamily', born('2025-02-29'), 'members[1].birth', 'NOT_A_BIRTH'],
   ['recordFamily', born('2025-13'), 'members[1].birth', 'NOT_A_BIRTH'],
+  ['updateFamily', heldUntil(yesterday), 'custody[0].details[0].until', 'IN_THE_PAST'],
+  ['updateFamily', assessed(tomorrow), 'members[0].capacityAssessment.assessedOn', 'IN_THE_FUTURE'],
+  ['recordBirth', { children: [{ key: 'k', birth: tomorrow }] }, 'children[0].birth', 'IN_THE_FUTURE'],
   ['recordFamily', due('2026-13'), 'members[1].dueMonth', 'NOT_A_MONTH'],
   ['recordFamily', due(addMonths(today, 11).slice(0, 7)), 'members[1].dueMonth', 'OUT_OF_RANGE'],
   ['recordFamily', due(addMonths(today, -3).slice(0, 7)), 'members[1].dueMonth', 'OUT_OF_RANGE'],
@@ -72,7 +85,11 @@ const TAKEN: readonly [situation: string, change: Arguments][] = [
   ['draftConsent', { validFrom: today, validUntil: today }],
   ['draftConsent', { validFrom: addDays(today, -9), validUntil: today }],
   ['draftConsent', { validFrom: today, validUntil: addDays(addMonths(today, 24), -1) }],
+  ['supersedeConsent', { validFrom: today, validUntil: today }],
+  ['supersedeConsent', { validFrom: yesterday }],
   ['recordFamily', born(today)],
+  ['updateFamily', heldUntil(today)],
+  ['updateFamily', assessed(today)],
   ['recordFamily', born(today.slice(0, 7))],
   ['recordFamily', due(addMonths(today, 10).slice(0, 7))],
   ['recordFamily', due(addMonths(today, -2).slice(0, 7))],
@@ -93,12 +110,13 @@ async function prepare(situation: string): Promise<Prepared> {
   const scene = await setting.newScene();
   const prepared = SITUATIONS[situation];
   if (prepared === undefined) throw new Error(`There is no situation ${situation}.`);
-  const { input } = (await prepared.prepare(scene, prepared.by)) as { input: Arguments };
+  const right = (await prepared.prepare(scene, prepared.by)) as { input: Arguments };
+  const changed = (change: Arguments): Arguments => ({ ...right, input: { ...right.input, ...change } });
   const caller = scene.as(prepared.by);
   const { document } = operationOf(situation);
   return {
     before: await printOf(test.owner),
-    refuse: (change) => caller.refused(document, { input: { ...input, ...change } }),
-    take: async (change) => (await caller.ask(document, { input: { ...input, ...change } })).errors,
+    refuse: (change) => caller.refused(document, changed(change)),
+    take: async (change) => (await caller.ask(document, changed(change))).errors,
   };
 }

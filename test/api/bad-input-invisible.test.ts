@@ -28,6 +28,8 @@ const LINES: readonly [situation: string, path: string][] = [
   ['signAgreement PARTNER', 'input.signatoryName'],
   ['signAgreement PARTNER', 'input.signatoryFunction'],
   ['recordFamily', 'input.members[0].name'],
+  ['updateFamily', 'input.members[0].capacityAssessment.assessedBy'],
+  ['recordBirth', 'input.children[0].name'],
 ];
 
 const TEXTS: readonly [situation: string, path: string][] = [
@@ -35,6 +37,7 @@ const TEXTS: readonly [situation: string, path: string][] = [
   ['terminateAgreement', 'input.reason'],
   ['recordFamily', 'input.members[0].contact'],
   ['recordFamily', 'input.members[0].safeContact'],
+  ['updateFamily', 'input.members[0].capacityAssessment.note'],
   ['draftReferral', 'input.payload[0].text'],
   ['declineReferral', 'note'],
 ];

@@ -34,12 +34,12 @@ afterAll(async () => {
 
 /** Lists that must not be empty. */
 const NEVER_EMPTY = [
-  'hats', 'members', 'recipients', 'items', 'payload', 'topicAreaIds of draftAgreement', 'topicAreaIds of reportOffer',
+  'hats of inviteAccount', 'members', 'children', 'recipients', 'items', 'payload', 'topicAreaIds of draftAgreement', 'topicAreaIds of reportOffer',
   'topicAreaIds of publishOfferReport', 'kinds', 'languages',
 ]; // prettier-ignore
 
 /** A lead who names another institution is told that its hats are not the lead's to give, whichever it is. */
-const NOT_THEIRS = ['inviteAccount PROFESSIONAL input.hats[0].partnerId'];
+const NOT_THEIRS = ['inviteAccount PROFESSIONAL input.hats[0].partnerId', 'setHats input.hats[0].partnerId'];
 
 /** Without arguments, or always refused. */
 const WITHOUT = ['signOut', 'changeHat of another'];

@@ -46,6 +46,17 @@ describe('somebody without a token', () => {
     for (let n = 0; n < 8; n += 1) expect((await strict.as(demo.town.coordinator).ask(ONE)).status).toBe(200);
   });
 
+  it('is asked to wait by the open data, too, whichever of its doors it takes', async () => {
+    const direct = await startApi(test, { anonymousPerMinute: 4 });
+    const doors = ['/hsds/v3/allgemein/', '/hsds/v3/allgemein/services', '/angebote/allgemein.csv'];
+    const ask = async (door: string): Promise<number> => (await fetch(`${direct.url}${door}`)).status;
+    const statuses: number[] = [];
+    for (const door of [...doors, ...doors]) statuses.push(await ask(door));
+    expect(statuses).toEqual([200, 200, 200, 200, 429, 429]);
+    expect((await direct.as(null).ask(ONE)).status).toBe(200);
+    await direct.close();
+  });
+
   it('is not told apart by an address that only the request itself claims', async () => {
     const direct = await startApi(test, { anonymousPerMinute: 2 });
     const statuses = await statusesFrom(direct, ['192.0.2.1', '192.0.2.2', '192.0.2.3']);

@@ -4,6 +4,7 @@ import { MONDAY, MONDAY_MORNING, openCast, type Cast } from '../support/api-cast
 import { startApi, type Api, type Caller } from '../support/api-server';
 import type { Person } from '../../src/domain/actor';
 import { LONG } from '../support/api-random';
+import { reach } from '../support/api-paper';
 import * as story from '../support/api-story';
 import { offerStory } from '../support/offer-story';
 import { makeAgreement } from '../support/people';
@@ -32,6 +33,8 @@ const FEW = 3;
  * revoked and is kept, those withdrawn were recalled and are deleted.
  */
 async function fill(): Promise<void> {
+  // on paper, so that there are sheets to hand over; it still has accounts to answer with
+  await reach(cast, 'PAPER');
   const to = cast.recipientPartner;
   const items = [['m', 'CONTACT']] as const;
   let family = await story.recordFamily(cast.sender);
@@ -57,7 +60,8 @@ async function fill(): Promise<void> {
       );
     for (const id of ids.slice(1)) await cast.sender.told(story.SEND, { id });
     await cast.recipient.told(story.ACCEPT, { id: ids[2] });
-    await cast.recipient.told(story.DECLINE, { id: ids[3], note: 'Kein Platz' });
+    await cast.recipient.told(DECLINE, { id: ids[3], note: 'Kein Platz', offers: [offerId] });
+    await cast.sender.told(ELSEWHERE, { input: { referralId: ids[3], toPartnerId: cast.strangerPartner } });
     await cast.sender.told(story.RECALL, { id: ids[4] });
     await cast.recipient.told(story.CONFIRM_DELETION, { id: ids[4] });
     held.push(...ids.slice(2, 3));
@@ -66,6 +70,10 @@ async function fill(): Promise<void> {
   for (const id of held)
     await cast.recipient.told(story.ANSWER, { id, answer: 'OWN_LEGAL_BASIS', basis: 'Pflicht zur Akte' });
 }
+
+const DECLINE = `mutation ($id: ID!, $note: String, $offers: [ID!]) {
+  declineReferral(id: $id, reason: NO_CAPACITY, note: $note, suggestedOfferIds: $offers) { id } }`;
+const ELSEWHERE = 'mutation ($input: SendElsewhereInput!) { sendElsewhere(input: $input) { id } }';
 
 async function countOf(caller: Caller, wish: ListWish, first: number): Promise<string[]> {
   statements.length = 0;
@@ -77,7 +85,7 @@ async function countOf(caller: Caller, wish: ListWish, first: number): Promise<s
 
 const PARTNER = '{ name member topicAreas { name } districts { name } }';
 const CONSENTS =
-  'consents { state releases { state recipient { name } } signatures { signedOn } missingSigners { name } }';
+  'consents { state formCode supersedes supersededBy releases { state recipient { name } } signatures { signedOn } missingSigners { name } }';
 const BOXES = [
   ['SENT', 'DRAFT'],
   ['SENT', 'REQUESTED'],
@@ -92,14 +100,19 @@ const BOXES = [
 ] as const;
 const REFERRAL_FIELDS = [
   'state overdue availableActions',
+  'responsible { name }',
   `fromPartner ${PARTNER} toPartner ${PARTNER}`,
   'family { language members { name } }',
   'payload { text }',
   'consentDecision { allowed reason }',
   'declineNote',
+  'suggestedOffers { title }',
+  'canSendElsewhere follows { id } preparedConsent { state }',
+  'handOverSheet { payload { text } to { telephones } }',
   'restriction { since answer basis items { category } }',
   'deletion { askedAt confirmedAt }',
-  'events { action }',
+  'events { action recordedBySender answeredOn spokenWith }',
+  'feedback { text } feedbackScope { category }',
   'offer { title partner { name } }',
 ] as const;
 
@@ -129,6 +142,7 @@ const TABLE: readonly Row[] = [
     'sender',
     { field: 'families', nodes: 'language members { name custody { kind } }' },
   ],
+  ['families with whoever is responsible', 'sender', { field: 'families', nodes: 'responsible { name }' }],
   ['families with forms', 'sender', { field: 'families', nodes: CONSENTS }],
   [
     'kept offers',
@@ -159,4 +173,12 @@ it.each(TABLE)('%s', async (_title, who, wish) => {
   const many = await countOf(caller, wish, ROWS);
   expect(many.length - few.length).toBe(0);
   expect(few.length).toBeGreaterThan(2);
+});
+
+it('open ends of the coordination', async () => {
+  await cast.test.setTime('2027-03-20T09:00:00Z');
+  const wish = { field: 'openEnds', nodes: `reasons fromPartner ${PARTNER} toPartner ${PARTNER}` };
+  const caller = counting.as(cast.town.coordinator);
+  const few = await countOf(caller, wish, FEW);
+  expect((await countOf(caller, wish, ROWS)).length).toBe(few.length);
 });

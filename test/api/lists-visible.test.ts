@@ -41,15 +41,25 @@ interface FamilyFacts {
   readonly ownerId: string;
   readonly responsibleAccountId: string | null;
   readonly caseAccess: 'ASSIGNED' | 'TEAM';
+  readonly deputyIds: readonly string[];
 }
 
+/** Who stands in for an account at a partner on the day of the test, as the days were named. */
+const deputies = (account: string, partner: string): string => `array(select d.deputy_id from deputies d
+  where d.network_id = $1 and d.account_id = ${account} and d.partner_id = ${partner} and d.ended_at is null
+    and d.valid_from <= '${MONDAY}' and (d.valid_until is null or d.valid_until >= '${MONDAY}'))`;
+
 const FAMILIES = `select f.id, f.owner_id as "ownerId", f.responsible_account_id as "responsibleAccountId",
-    p.case_access as "caseAccess" from families f join partners p on p.network_id = f.network_id and p.id = f.owner_id
+    p.case_access as "caseAccess", ${deputies('f.responsible_account_id', 'f.owner_id')} as "deputyIds" from families f join partners p on p.network_id = f.network_id and p.id = f.owner_id
   where f.network_id = $1 order by f.id desc`;
 
 const REFERRALS = `select r.id, r.from_id as "fromId", r.to_id as "toId", coalesce(r.sent, false) as sent,
     f.responsible_account_id as "familyResponsibleId", s.case_access as "senderCaseAccess",
-    r.responsible_account_id as "recipientResponsibleId", t.case_access as "recipientCaseAccess"
+    ${deputies('f.responsible_account_id', 'r.from_id')} as "familyDeputyIds",
+    case when exists (select from hats h join accounts a on a.id = h.account_id where h.account_id = r.responsible_account_id
+        and h.partner_id = r.to_id and h.role = 'PROFESSIONAL' and h.ended_at is null and a.state <> 'DISABLED')
+      then r.responsible_account_id end as "recipientResponsibleId",
+    ${deputies('r.responsible_account_id', 'r.to_id')} as "recipientDeputyIds", t.case_access as "recipientCaseAccess"
   from referrals r join families f on f.network_id = r.network_id and f.id = r.family_id
   join partners s on s.network_id = r.network_id and s.id = r.from_id
   join partners t on t.network_id = r.network_id and t.id = r.to_id

@@ -76,6 +76,19 @@ it('the basis is read by the recipient alone', async () => {
   expect(await see(cast.stranger, made.id)).toBeNull();
 });
 
+it.each([
+  ['deleted', DELETED],
+  ['kept', KEPT],
+])('the sender sees that it is answered, and that it is %s', async (_title, input) => {
+  const made = await restricted();
+  const awaited = await see(cast.sender, made.id);
+  expect(awaited).toMatchObject({ restriction: { answer: null, basis: null } });
+  await answer(made, input);
+  const { answer: told } = input;
+  expect(await see(cast.sender, made.id)).toMatchObject({ restriction: { answer: told, basis: null } });
+  expect(at(await see(cast.sender, made.id), 'availableActions')).not.toContain('ANSWER_RESTRICTION');
+});
+
 it('the basis stands nowhere in the tables as it was written', async () => {
   const made = await restricted();
   const unheard = 'Aktenpflicht Zwetschgenweg';

@@ -93,7 +93,7 @@ const WORKED = [SENT, ACCEPTED, STARTED];
 
 const TABLE: readonly Shown[] = [
   shown('a draft', 'DRAFT', [], able('SEND', 'WITHDRAW'), null),
-  shown('a referral that was sent', 'REQUESTED', [SENT], able('WITHDRAW', 'RECALL'), able('ACCEPT', 'DECLINE')),
+  shown('a referral that was sent', 'REQUESTED', [SENT], able('WITHDRAW', 'RECALL'), able('ACCEPT', 'DECLINE', 'TAKE')),
   shown('an accepted referral', 'ACCEPTED', [SENT, ACCEPTED], recallable, able('START', 'COMPLETE')),
   shown('a referral in progress', 'IN_PROGRESS', WORKED, recallable, able('HOLD', 'COMPLETE')),
   shown('a referral on hold', 'ON_HOLD', [...WORKED, HELD], recallable, able('START', 'COMPLETE')),

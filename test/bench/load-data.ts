@@ -140,6 +140,9 @@ async function insert(client: Client, networkId: string, rows: readonly object[]
          districts jsonb, "topicAreaIds" uuid[], "districtIds" uuid[], kinds text[], languages text[], features text[],
          cost text, access text, "freePlaces" text, ages int4range, weeks int4range, "validFrom" date, "validUntil" date,
          "sortTitle" text, spellings jsonb, lexemes text[])),
+     approved as (
+       insert into offer_texts (network_id, offer_id, version, content_md5, public_md5)
+       select $1, id, 1, md5(content::text)::uuid, md5(content::text)::uuid from r),
      kept as (
        insert into offers (network_id, id, partner_id, state, content, confirmed_on, confirm_until)
        select $1, id, (partner->>'id')::uuid, 'PUBLISHED', content, '2026-01-01', '2199-01-01' from r)
@@ -169,6 +172,10 @@ async function copyNetwork(client: Client, from: string, place: number): Promise
   for (const table of ['topic_areas', 'districts', 'partners', 'published_words']) {
     await copyRows(client, table, changes, [networkId, from]);
   }
+  await copyRows(client, 'offer_texts', { ...changes, offer_id: `md5(offer_id::text || $1::text)::uuid` }, [
+    networkId,
+    from,
+  ]);
   await copyRows(client, 'offers', offers, [networkId, from]);
   await copyRows(client, 'published_offers', { ...offers, words }, [networkId, from, markOf(networkId)]);
 }

@@ -34,11 +34,12 @@ async function columnsWith(right: string): Promise<Record<string, string[]>> {
 }
 
 describe('the application’s role', () => {
-  it('deletes from three lists, and from the public catalogue, only', async () => {
+  it('deletes from four lists, and from the public catalogue, only', async () => {
     const found = await rows<{ name: string }>(
       `select c.relname as name from ${TABLES} and has_table_privilege('hilfenetz_application', c.oid, 'DELETE') order by 1`,
     );
     expect(found.map((row) => row.name)).toEqual([
+      'custody_holders',
       'partner_districts',
       'partner_topic_areas',
       'published_offers',
@@ -80,10 +81,14 @@ describe('the application’s role', () => {
     expect(kept).toEqual({
       accounts: ['state', 'version'],
       agreements: ['decline_reason', 'in_force_from', 'last_day', 'state', 'version'],
-      consent_signatures: ['standing'],
-      consents: ['signed_by_id', 'state', 'version'],
+      consent_signatures: ['paper_ticks', 'papered', 'standing'],
+      consents: ['signed_by_id', 'state', 'superseded_by_id', 'version'],
       credentials: ['changed_at', 'password_hash'],
-      families: ['version'],
+      custodies: ['kind'],
+      deputies: ['ended_at'],
+      families: ['responsible_account_id', 'sealed', 'version'],
+      family_members: ['capacity_assessment', 'closed_as', 'closed_on', 'sealed'],
+      hats: ['ended_at'],
       offer_confirmation_links: ['used_at'],
       offer_imports: [
         'changed',
@@ -120,6 +125,7 @@ describe('the application’s role', () => {
         'takes_referrals',
         'version',
       ],
+      feedback_items: ['closes_at', 'consent_id', 'opens_at', 'resting'],
       payload_items: ['closes_at', 'consent_id', 'opens_at', 'resting'],
       received_items: ['reading'],
       referral_overview: ['changed_at', 'state', 'version'],
@@ -138,7 +144,9 @@ describe('the application’s role', () => {
       ],
       refresh_tokens: ['used_at'],
       releases: ['live', 'revocation_id', 'revoked_by_id', 'superseded_by_id'],
+      restrictions: ['answer'],
       sessions: ['ended_at', 'hat_id', 'used_at'],
+      signature_items: ['revocation_id', 'standing', 'whole'],
       terminations: ['withdrawn_at'],
     });
   });
@@ -146,22 +154,55 @@ describe('the application’s role', () => {
   it('writes no time, mark or state of the gate by hand: the database does', async () => {
     const inserted = await columnsWith('INSERT');
     const withheld = {
-      consents: ['drafted_at', 'state', 'version', 'opens_at', 'closes_at', 'signable'],
-      consent_items: ['drafted_at'],
-      consent_signatures: ['recorded_at', 'informed', 'ticked', 'signable'],
+      consents: [
+        'drafted_at',
+        'state',
+        'version',
+        'opens_at',
+        'closes_at',
+        'signable',
+        'chain_id',
+        'superseded_by_id',
+        'holds',
+      ],
+      consent_items: ['drafted_at', 'subject_open'],
+      consent_signatures: [
+        ...['begun_at', 'recorded_at', 'informed', 'ticked', 'signable', 'standing'],
+        ...['papered', 'paper_ticks', 'lapses_at', 'evidence_method'],
+      ],
+      form_codes: ['drafted_at'],
+      form_revocations: ['recorded_at'],
+      signature_items: ['begun_at', 'standing', 'revocation_id', 'whole', 'resting', 'part_of_id'],
+      signature_papers: ['recorded_at', 'method', 'papered', 'ticked'],
       revocations: ['recorded_at', 'standing'],
-      releases: ['granted_at', 'live', 'informed', 'ticked', 'revocation_id', 'superseded_by_id'],
-      referrals: ['sent', 'version', 'created_at', 'resting', 'held', 'closed', 'overview_state'],
-      referral_events: ['at', 'previous', 'recalled'],
-      sendings: ['begun_at', 'sent_at', 'sent'],
+      releases: [
+        'granted_at',
+        'live',
+        'informed',
+        'ticked',
+        'revocation_id',
+        'superseded_by_id',
+        'closes_at',
+      ],
+      hats: ['given_at', 'ended_at', 'enabled', 'works'],
+      deputies: ['named_at', 'ended_at', 'opens_at', 'closes_at', 'live'],
+      referrals: ['sent', 'version', 'created_at', 'resting', 'held', 'closed', 'assigned', 'overview_state'],
+      referral_events: ['at', 'previous', 'recalled', 'paper_version'],
+      referral_suggestions: ['action'],
+      referral_follow_ups: ['closed'],
+      paper_answers: ['paper', 'recorded_at'],
+      contact_counts: ['id'],
+      sendings: ['begun_at', 'sent_at', 'sent', 'paper'],
       payload_items: ['begun_at', 'resting'],
-      acceptances: ['begun_at', 'accepted_at', 'held'],
+      feedback_items: ['given_at', 'sent', 'completed', 'resting'],
+      acceptances: ['begun_at', 'accepted_at', 'held', 'copied_category'],
       received_items: ['begun_at', 'reading', 'resting', 'held', 'kept'],
-      restrictions: ['since'],
-      restriction_answers: ['answered_at'],
+      supersessions: ['took_effect_at'],
+      restrictions: ['since', 'revoked_id', 'answer'],
+      restriction_answers: ['answered_at', 'paper'],
       kept_items: ['answer', 'kept'],
       recalls: ['sent', 'closed', 'recalled_at'],
-      deletion_confirmations: ['confirmed_at'],
+      deletion_confirmations: ['confirmed_at', 'paper'],
       agreements: ['state', 'ends_at', 'in_force_from', 'last_day'],
       agreement_signatures: ['recorded_at'],
       terminations: ['recorded_at', 'withdrawn_at', 'live'],
@@ -192,6 +233,15 @@ describe('the application’s role', () => {
       expect([table, (inserted[table] ?? ['no table']).filter((column) => columns.includes(column))]).toEqual(
         [table, []],
       );
+  });
+
+  it('asks every table something, but for what codes of forms are found by', async () => {
+    const asked = await tablesWith('SELECT');
+    const all = await rows<{ name: string }>(`select c.relname as name from ${TABLES} order by 1`);
+    expect(all.map((row) => row.name).filter((name) => !asked.includes(name))).toEqual([
+      'form_codes',
+      'migrations',
+    ]);
   });
 
   it('owns nothing, makes nothing, and is no login', async () => {
@@ -279,7 +329,9 @@ describe('a function of the schema app', () => {
     );
     expect(found).toEqual([
       { name: 'audit_append', config: ['search_path=pg_catalog'], callers: ['hilfenetz_application'] },
+      { name: 'consents_of_code', config: ['search_path=pg_catalog'], callers: ['hilfenetz_application'] },
       { name: 'enqueue', config: ['search_path=pg_catalog'], callers: ['hilfenetz_application'] },
+      { name: 'open_work', config: ['search_path=pg_catalog'], callers: ['hilfenetz_application'] },
     ]);
   });
 

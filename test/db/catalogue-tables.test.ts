@@ -94,27 +94,41 @@ describe('a policy', () => {
     ]);
   });
 
+  it('that only narrows what others allow is one of these', async () => {
+    const narrow = (await policies()).filter((policy) => policy.permissive !== 'PERMISSIVE');
+    expect(narrow.map(({ policyname, cmd }) => `${policyname} ${cmd}`)).toEqual([
+      'consents_supersede INSERT',
+      'releases_in_effect INSERT',
+    ]);
+  });
+
   it('that lets write names a scope or the account', async () => {
     const open = (await policies()).filter(
       (policy) =>
+        policy.permissive === 'PERMISSIVE' &&
         policy.cmd !== 'SELECT' &&
         policy.cmd !== 'DELETE' &&
         !/app\.(scope|account)\(\)/.test(policy.with_check ?? ''),
     );
-    // what a referral and its overview may become is held by foreign keys, not by the policy
+    // what the overview of a referral may become is held by foreign keys, not by the policy
     expect(open.map((policy) => policy.policyname)).toEqual([
       'referral_overview_move',
-      'referrals_move',
       'terminations_withdraw',
     ]);
   });
 
-  it('is named after its table, and there is one for a kind of statement', async () => {
+  it('is named after its table, and there is one that allows a kind of statement', async () => {
     const all = await policies();
     for (const { policyname, tablename } of all)
       expect(policyname).toMatch(new RegExp(`^${tablename}_[a-z_]+$`));
-    const kinds = all.map((policy) => `${policy.tablename} ${policy.cmd}`);
+    const letting = all.filter((policy) => policy.permissive === 'PERMISSIVE');
+    const kinds = letting.map((policy) => `${policy.tablename} ${policy.cmd}`);
     expect(new Set(kinds).size).toBe(kinds.length);
+  });
+
+  it('that only narrows what another lets through is one of these', async () => {
+    const narrowing = (await policies()).filter((policy) => policy.permissive === 'RESTRICTIVE');
+    expect(narrowing.map((policy) => policy.policyname)).toEqual(['consent_signatures_revoked']);
   });
 });
 
@@ -199,18 +213,25 @@ describe('a foreign key', () => {
     expect(open.map((key) => key.name)).toEqual(['referral_events_transition_fk']);
   });
 
-  it('deletes nothing, and moves along only an end of membership, a period, a version, the state of an account and a name', async () => {
+  it('deletes nothing, and moves along only an end of membership, of a pregnancy, a period, a version, the state of an account, a name and how a partner is reached', async () => {
     const all = await keys();
     expect(all.filter((key) => key.on_delete !== 'a')).toEqual([]);
     expect(all.filter((key) => key.match !== 's')).toEqual([]);
     expect(all.filter((key) => key.on_update !== 'a').map((key) => key.name)).toEqual([
       'acceptances_from_member_fk',
       'acceptances_to_member_fk',
+      'consent_items_subject_open_fk',
+      'hats_enabled_fk',
       'one_time_links_invitation_fk',
+      'payload_items_ground_fk',
       'published_offers_partner_fk',
       'received_items_payload_fk',
       'referral_events_reached_fk',
+      'releases_lapses_1_fk',
+      'releases_lapses_2_fk',
+      'releases_lapses_3_fk',
       'sendings_from_member_fk',
+      'sendings_present_channel_fk',
       'sendings_to_member_fk',
     ]);
   });
@@ -218,42 +239,76 @@ describe('a foreign key', () => {
   it('is left unchecked for a null in these columns only', async () => {
     const optional = (await keys()).filter((key) => key.optional !== null);
     expect(Object.fromEntries(optional.map((key) => [key.name, key.optional]))).toEqual({
+      acceptances_lead_fk: ['copied_category'],
+      acceptances_paper_fk: ['paper'],
       agreements_contact_fk: ['contact_account_id'],
       agreements_notice_fk: ['last_day', 'noticed'],
       agreements_ratification_fk: ['in_force_from'],
+      consent_items_subject_open_fk: ['subject_open'],
+      consent_signatures_evidence_fk: ['evidence_method'],
+      consent_signatures_paper_fk: ['papered'],
+      consent_signatures_paper_ticks_fk: ['paper_ticks'],
       consents_origin_fk: ['origin_consent_id'],
       consents_signature_fk: ['signed_by_id'],
-      consents_supersedes_fk: ['supersedes_id'],
-      families_responsible_fk: ['responsible_account_id'],
+      consents_superseded_by_fk: ['superseded_by_id'],
+      consents_supersedes_fk: ['root_id', 'supersedes_id'],
+      deputies_account_fk: ['live'],
+      deputies_deputy_fk: ['live'],
+      families_responsible_fk: ['assigned', 'responsible_account_id'],
+      contact_counts_district_fk: ['district_id'],
+      contact_counts_offer_fk: ['offer_id'],
+      contact_counts_topic_area_fk: ['topic_area_id'],
+      deletion_confirmations_paper_fk: ['paper'],
       family_members_of_fk: ['of_member_id'],
+      form_revocations_recorded_by_fk: ['recorded_by'],
+      hats_enabled_fk: ['enabled'],
       hats_partner_fk: ['partner_id'],
       offer_reports_decided_by_fk: ['decided_by'],
       offer_reports_offer_fk: ['offer_id'],
       one_time_links_invitation_fk: ['account_state', 'invited_by'],
+      feedback_items_completed_fk: ['completed'],
+      feedback_items_release_fk: ['resting'],
+      feedback_items_resting_fk: ['resting'],
       payload_items_release_fk: ['resting'],
       payload_items_resting_fk: ['resting'],
       received_items_held_fk: ['held'],
       received_items_kept_fk: ['kept'],
       received_items_resting_fk: ['resting'],
+      referral_events_paper_fk: ['paper_version'],
       referral_events_previous_fk: ['previous'],
       referral_events_recall_fk: ['recalled'],
+      referral_follow_ups_prepared_consent_fk: ['prepared_consent_id'],
       referrals_acceptance_fk: ['held'],
+      referrals_at_work_fk: ['assigned', 'responsible_account_id'],
       referrals_offer_fk: ['offer_id'],
       referrals_overview_fk: ['overview_state', 'respond_by'],
       referrals_responsible_fk: ['responsible_account_id'],
       referrals_sending_fk: ['sent'],
+      releases_holds_fk: ['standing'],
       releases_item_fk: ['asked_recipient_id'],
+      releases_lapses_2_fk: ['lapses_2', 'signer_2'],
+      releases_lapses_3_fk: ['lapses_3', 'signer_3'],
       releases_revocation_fk: ['revocation_id', 'revoked_by_id'],
       releases_signer_2_fk: ['signer_2'],
       releases_signer_3_fk: ['signer_3'],
-      releases_standing_1_fk: ['standing'],
-      releases_standing_2_fk: ['signer_2', 'standing'],
-      releases_standing_3_fk: ['signer_3', 'standing'],
+      releases_standing_1_fk: ['asked_recipient_id', 'standing'],
+      releases_standing_2_fk: ['asked_recipient_id', 'signer_2', 'standing'],
+      releases_standing_3_fk: ['asked_recipient_id', 'signer_3', 'standing'],
       releases_superseded_by_fk: ['superseded_by_id'],
+      releases_taken_back_fk: ['asked_recipient_id', 'revocation_id', 'revoked_by_id'],
       releases_ticked_1_fk: ['ticked'],
       releases_ticked_2_fk: ['signer_2', 'ticked'],
       releases_ticked_3_fk: ['signer_3', 'ticked'],
+      restriction_answers_paper_fk: ['paper'],
+      restrictions_revocation_fk: ['revoked_id'],
+      restrictions_superseding_fk: ['superseding_id'],
+      revocations_recorded_by_fk: ['recorded_by'],
+      restrictions_answer_fk: ['answer'],
+      revocations_lead_fk: ['lead_category', 'lead_recipient_id', 'lead_subject_id'],
       revocations_standing_fk: ['standing'],
+      signature_items_part_fk: ['part_of_id'],
+      signature_items_revocation_fk: ['revocation_id', 'whole'],
+      signature_items_standing_fk: ['resting'],
       terminations_last_day_fk: ['live'],
     });
   });

@@ -11,6 +11,13 @@ import {
   STORED_AGREEMENT_STATES,
   TERMINATION_FORMS,
 } from '../../src/modules/agreements/agreement-states';
+import {
+  CUSTODY_EVIDENCE,
+  CUSTODY_KINDS,
+  CUSTODY_ROLES,
+  MEMBER_ROLES,
+  PREGNANCY_ENDS,
+} from '../../src/modules/families/family-words';
 import { ROLES } from '../../src/domain/actor';
 import { LAENDER } from '../../src/domain/working-days';
 import { makeFreshDatabase, type FreshDatabase } from '../support/fresh-database';
@@ -37,6 +44,11 @@ it.each<[string, readonly string[]]>([
   ['consents_purpose_check', CONSENT_PURPOSES],
   ['consents_direction_check', CONSENT_DIRECTIONS],
   ['consent_items_category_check', INFORMATION_CATEGORIES],
+  ['family_members_role_check', MEMBER_ROLES],
+  ['family_members_closed_as_check', PREGNANCY_ENDS],
+  ['custodies_kind_check', CUSTODY_KINDS],
+  ['custody_holders_held_as_check', CUSTODY_ROLES],
+  ['custody_holders_evidence_check', CUSTODY_EVIDENCE],
   ['agreements_state_check', STORED_AGREEMENT_STATES],
   ['agreement_signatures_side_check', AGREEMENT_SIDES],
   ['terminations_given_by_check', AGREEMENT_SIDES],
@@ -54,10 +66,22 @@ it.each<[string, readonly string[]]>([
   expect(wordsIn(rows[0]?.text)).toEqual([...words].sort());
 });
 
+it('what a holder of custody may release is of the categories of the code', async () => {
+  const { rows } = await fresh.owner.query<{ text: string }>(
+    `select pg_get_constraintdef(oid) as text from pg_constraint where conname = 'custody_holders_scope_check'`,
+  );
+  const words = [...(rows[0]?.text ?? '').matchAll(/"(\w+)"/g)].map((match) => match[1]);
+  expect(words).toEqual([...INFORMATION_CATEGORIES]);
+});
+
 it.each([
+  ['hats', 'works', ['PROFESSIONAL']],
+  ['referrals', 'assigned', ['REQUESTED', 'ACCEPTED', 'IN_PROGRESS', 'ON_HOLD']],
+  ['accounts', 'enabled', ['DISABLED']],
   ['referrals', 'resting', ['REQUESTED', 'ACCEPTED', 'IN_PROGRESS', 'ON_HOLD', 'COMPLETED']],
   ['referrals', 'held', ['ACCEPTED', 'IN_PROGRESS', 'ON_HOLD', 'COMPLETED']],
   ['referrals', 'closed', ['DECLINED', 'WITHDRAWN', 'CONSENT_REVOKED']],
+  ['family_members', 'adult', ['CHILD', 'PREGNANCY']],
   ['referral_events', 'recalled', ['RECALL']],
   ['received_items', 'kept', ['OWN_LEGAL_BASIS']],
   ['releases', 'ticked', INFORMATION_CATEGORIES.filter(isSpecial)],

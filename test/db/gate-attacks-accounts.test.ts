@@ -103,7 +103,7 @@ describe('a hat', () => {
       'that has ended before',
       () => lead,
       () => ({ role: 'PRIVACY_DESK', ended_at: '2020-01-01' }),
-      'policy hats',
+      'permission denied for table hats',
     ],
   ])('%s is refused', async (_title, who, change, refusal) => {
     expect(await by(who(), insertRow('hats', hat(who(), change())))).toBe(refusal);
@@ -129,12 +129,9 @@ describe('a hat', () => {
     const row = hat(lead, { role: 'PARTNER_LEAD' });
     expect(await by(lead, insertRow('hats', row))).toBe('1 rows');
     expect(await by(lead, insertRow('hats', { ...row, id: newId() }))).toBe('hats_hat_key');
-    for (const attack of [
-      `update hats set role = 'COORDINATOR'`,
-      'update hats set ended_at = null',
-      'delete from hats',
-    ])
+    for (const attack of [`update hats set role = 'COORDINATOR'`, 'delete from hats'])
       expect(await by(lead, attack)).toBe('permission denied for table hats');
+    expect(await by(lead, 'update hats set ended_at = null')).toBe('policy hats');
   });
 });
 

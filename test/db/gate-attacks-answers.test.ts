@@ -10,7 +10,16 @@ import {
   type Item,
 } from '../support/gate-cast';
 import { answerRow, keepingRow, keptRow } from '../support/gate-rows';
-import { AS_SYSTEM, count, insertRow, play, settingsOf, without, type Row } from '../support/sql-attack';
+import {
+  AS_SYSTEM,
+  count,
+  insertRow,
+  play,
+  settingsOf,
+  textOf,
+  without,
+  type Row,
+} from '../support/sql-attack';
 import { openTestDatabase, type TestDatabase } from '../support/test-database';
 
 /** The recipient answers each revocation for itself, and keeps only what that revocation has taken away. */
@@ -121,6 +130,20 @@ describe('an answer', () => {
       );
     expect(seen).toEqual([1, 0, 0, 0]);
   });
+});
+
+it('what the sender is told of it is the answer that was given, told by SYSTEM, once', async () => {
+  const by = textOf(first.revocation_id);
+  const tell = (said: string | null): string =>
+    `update restrictions set answer = ${said === null ? 'null' : `'${said}'`} where referral_id = '${referral}' and revocation_id = '${by}'`;
+  expect(await asSystem(tell('DELETED'))).toBe('restrictions_answer_fk');
+  await asRecipient(answer(first));
+  expect(await asSystem(tell('OWN_LEGAL_BASIS'))).toBe('restrictions_answer_fk');
+  expect(await asSystem(tell(null))).toBe('policy restrictions');
+  for (const told of [cast.sender, cast.recipient, cast.third])
+    expect(await play(attacker, settingsOf(told), tell('DELETED'))).toBe('0 rows');
+  expect(await asSystem(tell('DELETED'))).toBe('1 rows');
+  expect(await asSystem(tell(null))).toBe('0 rows');
 });
 
 describe('what is kept', () => {

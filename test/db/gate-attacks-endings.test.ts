@@ -10,7 +10,9 @@ import {
   signForm,
   signedForm,
   type Cast,
+  type Item,
 } from '../support/gate-cast';
+import { marksOf, partialRow, partRows } from '../support/gate-rows';
 import { AS_SYSTEM, insertRow, play, settingsOf, textOf, type Row } from '../support/sql-attack';
 import { openTestDatabase, type TestDatabase } from '../support/test-database';
 
@@ -32,19 +34,16 @@ afterAll(() => test.close());
 const asSender = (...steps: string[]): Promise<string> => play(attacker, settingsOf(cast.sender), ...steps);
 const asSystem = (...steps: string[]): Promise<string> => asSender(AS_SYSTEM, ...steps);
 
-function revocation(consent: string, change: Row = {}): Row {
-  return {
-    network_id: cast.network,
-    id: newId(),
-    consent_id: consent,
-    revoked_by_id: cast.family.mother,
-    received_via: 'DISCLOSER',
-    // of a part: what is taken back as a whole stands in gate-attacks-taken-back.test.ts
-    whole: false,
-    recorded_by: cast.sender.accountId,
-    ...change,
-  };
-}
+const HERS = (): readonly [Item, Item] => [
+  [cast.family.mother, 'CONTACT'],
+  [cast.family.mother, 'SOCIAL_SITUATION'],
+];
+
+/** Of a part, all of what the mother gave: what is taken back as a whole stands in gate-attacks-taken-back.test.ts. */
+const revocation = (consent: string, change: Row = {}): Row => ({
+  ...partialRow(cast, consent, HERS()),
+  ...change,
+});
 
 /** Ends what a form grants, by a revocation of the mother's unless another person is named. */
 const end = (consent: string, by: string, person: string | null = cast.family.mother): string =>
@@ -101,7 +100,7 @@ describe('a revocation', () => {
     });
     await signForm(cast, form, mother);
     await signForm(cast, form, father);
-    const his = revocation(form, { revoked_by_id: father });
+    const his = partialRow(cast, form, [[father, 'CONTACT']], father);
     const endHers = (person: string | null): string =>
       `${end(form, textOf(his.id), person)} and signer_1 = '${mother}'`;
     const recorded = insertRow('revocations', his);
@@ -109,7 +108,8 @@ describe('a revocation', () => {
     expect(await asSystem(recorded, endHers(null))).toBe('releases_revoked_by_check');
     expect(await asSystem(recorded, endHers(father))).toBe('releases_revoked_by_check');
     const ownOnly = `${end(form, textOf(his.id), father)} and signer_1 = '${father}'`;
-    expect(await asSystem(recorded, ownOnly)).toBe('1 rows');
+    const marked = [...partRows(his, [[father, 'CONTACT']]), ownOnly, marksOf(his)];
+    expect(await asSystem(recorded, ...marked)).toBe('1 rows');
   });
 
   it('by one of two custodians ends what both have given, and names the one', async () => {
@@ -117,11 +117,14 @@ describe('a revocation', () => {
     const form = await draftForm(cast, { items: [[child, 'CHILD_HEALTH']] });
     await signForm(cast, form, mother);
     await signForm(cast, form, father);
-    const his = revocation(form, { revoked_by_id: father });
+    const his = partialRow(cast, form, [[child, 'CHILD_HEALTH']], father);
     const recorded = insertRow('revocations', his);
     expect(await asSystem(recorded, end(form, textOf(his.id), mother))).toBe('releases_revocation_fk');
     expect(await asSystem(recorded, end(form, textOf(his.id), newId()))).toBe('releases_revoked_by_check');
-    expect(await asSystem(recorded, end(form, textOf(his.id), father))).toBe('1 rows');
+    const parts = partRows(his, [[child, 'CHILD_HEALTH']]);
+    expect(await asSystem(recorded, ...parts, end(form, textOf(his.id), father), marksOf(his))).toBe(
+      '1 rows',
+    );
   });
 });
 
@@ -149,9 +152,8 @@ describe('a release', () => {
 
   it('is not ended by anybody in a working scope, not even by those it names', async () => {
     const form = await signedForm(cast);
-    const own = revocation(form);
-    await asSystem(insertRow('revocations', own));
-    const attack = end(form, textOf(own.id));
+    // whose id it names does not matter: the policy is asked before the keys
+    const attack = end(form, newId());
     expect(await play(attacker, settingsOf(cast.sender), attack)).toBe('policy releases');
     expect(await play(attacker, settingsOf(cast.recipient), attack)).toBe('policy releases');
     expect(await play(attacker, settingsOf(cast.third), attack)).toBe('0 rows');
@@ -175,8 +177,10 @@ describe('a release', () => {
     const own = revocation(form);
     const steps = [
       insertRow('revocations', own),
+      ...partRows(own, HERS()),
       `update payload_items set resting = null where referral_id = '${referral}'`,
       end(form, textOf(own.id)),
+      marksOf(own),
     ];
     expect(await asSystem(...steps)).toBe('received_items_resting_fk');
     const closed = `update received_items set reading = null where referral_id = '${referral}'`;
@@ -193,13 +197,13 @@ describe('a release', () => {
       'permission denied for table releases',
     );
     const again = `insert into releases (network_id, consent_id, discloser_id, recipient_id, subject_id, category, family_id,
-        recorded_by_id, direction, purpose, opens_at, closes_at, signer_1)
+        recorded_by_id, direction, purpose, opens_at, form_closes_at, signer_1, lapses_1)
       select network_id, consent_id, discloser_id, recipient_id, subject_id, category, family_id, recorded_by_id, direction,
-        purpose, opens_at, closes_at, signer_1 from releases where consent_id = '${form}'`;
+        purpose, opens_at, form_closes_at, signer_1, lapses_1 from releases where consent_id = '${form}'`;
     expect(await asSender(again)).toBe('releases_pkey');
   });
 
-  it.each(['category', 'recipient_id', 'closes_at', 'signer_1', 'granted_at', 'family_id'])(
+  it.each(['category', 'recipient_id', 'form_closes_at', 'lapses_1', 'signer_1', 'granted_at', 'family_id'])(
     'is never rewritten: %s',
     async (column) => {
       const form = await signedForm(cast);

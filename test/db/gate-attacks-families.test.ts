@@ -39,6 +39,7 @@ const holder = (change: Row = {}): Row => ({
   family_id: cast.family.id,
   child_id: cast.family.child,
   holder_id: cast.family.mother,
+  held_as: 'PARENT',
   ...change,
 });
 const key = (change: Row = {}): Row => ({
@@ -76,7 +77,7 @@ describe('a record', () => {
     [
       'an adult with the capacity of a child',
       'family_members',
-      () => member({ has_capacity: true }),
+      () => member({ capacity_assessment: '\\x00' }),
       'family_members_capacity_check',
     ],
     ['a member of no role', 'family_members', () => member({ role: 'AUNT' }), 'family_members_role_check'],
@@ -170,12 +171,14 @@ describe('a record', () => {
   });
 
   it.each([
-    `update families set sealed = '\\x01'`,
     `update families set owner_id = owner_id`,
     `update families set key_id = key_id`,
-    `update family_members set sealed = '\\x01'`,
-    `update family_members set has_capacity = true`,
-    `update custodies set kind = 'SOLE'`,
+    `update family_members set role = 'GUARDIAN'`,
+    `update family_members set family_id = family_id`,
+    `update family_members set id = id`,
+    `update family_members set of_member_id = null`,
+    `update custodies set child_id = child_id`,
+    `update custodies set family_id = family_id`,
     `update custody_holders set holder_id = holder_id`,
     `update keystore.keys set reader_id = '00000000-0000-0000-0000-000000000000'`,
     `update keystore.keys set wrapped = '\\x00'`,

@@ -1,10 +1,9 @@
 import type { Client } from 'pg';
-import { newId } from '../../src/domain/ids';
 import { addDays } from '../../src/domain/period';
 import {
   acceptedCase,
   draftCase,
-  draftForm,
+  draftSuccessor,
   makeCast,
   recordFamilyOf,
   sentCase,
@@ -16,6 +15,7 @@ import {
 } from '../support/gate-cast';
 import {
   acceptanceRow,
+  effectStatements,
   moveStatements,
   payloadRow,
   receivedRow,
@@ -141,34 +141,27 @@ it('G and H: copies come with the acceptance, none before it', async () => {
 it('K: a form takes the place of another without a gap, and covers no more than it asks', async () => {
   const { hers } = await twoForms();
   const referral = await acceptedCase(cast, [contact, situation]);
-  const next = await formInPlaceOf(hers);
+  const next = await draftSuccessor(cast, hers, { items: [contact], validUntil: addDays(today(), 60) });
+  const effect = [...(await effectStatements(cast, next, contact)), AS_SYSTEM];
   const repoint = (item: Item): string =>
     `update payload_items p set consent_id = c.id, opens_at = c.opens_at, closes_at = c.closes_at from consents c
       where c.id = '${next}' and p.referral_id = '${referral}' and p.category = '${item[1]}'`;
-  const end = `update releases set live = false, superseded_by_id = '${next}' where consent_id = '${hers}' and category = 'CONTACT'`;
-  expect(await asSender(AS_SYSTEM, repoint(situation), end)).toBe('payload_items_release_fk');
-  expect(await asSender(AS_SYSTEM, end)).toBe('payload_items_release_fk');
-  expect(await asSender(AS_SYSTEM, repoint(contact), end)).toBe('1 rows');
-  expect(await readable('received_items', referral)).toBe(2);
+  const end = `update releases set live = false, superseded_by_id = '${next}' where consent_id = '${hers}' and live`;
+  const part = `set local app.scope = 'PARTNER'`;
+  const mark = `update consents set superseded_by_id = '${next}', version = version + 1 where id = '${hers}'`;
+  const closed = [
+    close('received_items', 'reading', referral, situation),
+    close('payload_items', 'resting', referral, situation),
+  ];
+  expect(await asSender(...effect, repoint(situation))).toBe('payload_items_release_fk');
+  expect(await asSender(...effect, end)).toBe('payload_items_release_fk');
+  expect(await asSender(...effect, repoint(contact), end)).toBe('payload_items_release_fk');
+  expect(await asSender(...effect, repoint(contact), ...closed, end, part, mark)).toBe('1 rows');
+  expect(await readable('received_items', referral)).toBe(1);
   expect(await asSender(AS_SYSTEM, end)).toBe('0 rows');
   const dead = repoint(contact).replace(`c.id = '${next}'`, `c.id = '${hers}'`);
   expect(await asSender(AS_SYSTEM, dead)).toBe('payload_items_release_fk');
 });
-
-/** A form of the mother's contact alone, drafted as the one that supersedes the first. */
-async function formInPlaceOf(first: string): Promise<string> {
-  const template = await draftForm(cast, { items: [contact], validUntil: addDays(today(), 60) });
-  const id = newId();
-  const asked = 'network_id, family_id, discloser_id';
-  const form = `insert into consents (${asked}, id, form_id, supersedes_id, direction, purpose, language, valid_from, valid_until, drafted_by)
-    select ${asked}, '${id}', form_id, '${first}', direction, purpose, language, valid_from, valid_until, drafted_by
-      from consents where id = '${template}'`;
-  const items = `insert into consent_items (${asked}, consent_id, recipient_id, subject_id, category)
-    select ${asked}, '${id}', recipient_id, subject_id, category from consent_items where consent_id = '${template}'`;
-  expect(await asSender(form, items)).toBe('1 rows');
-  await signForm(cast, id);
-  return id;
-}
 
 it('N: the way back is granted by a mutual form only, to the partner it names', async () => {
   const oneWay = await signedForm(cast, { items: [contact] });

@@ -66,6 +66,9 @@ function showing(change: Readonly<Record<string, string>> = {}): string {
   return `insert into published_offers (${columns.join()}) select ${values.join()} from published_offers where id = '${model}'`;
 }
 
+/** Of the text {} */
+const MD5 = '99914b93-2bd3-7a50-b983-c5e7c90ae93b';
+
 const hidden = (): string => `delete from published_offers where id = '${offer}'`;
 
 describe('the public catalogue', () => {
@@ -74,6 +77,8 @@ describe('the public catalogue', () => {
     ['another partner’s name on it', 'published_offers_partner_fk', () => ({ partner_name: `'Beratung nebenan'` })],
     ['another partner’s offer as one’s own', 'published_offers_offer_fk', () =>
       ({ partner_id: `'${neighbour}'`, partner_name: `'Beratung nebenan'` })],
+    ['a text that nobody approved', 'published_offers_text_fk', () => ({ content: `content || '{"title": "Anders"}'` })],
+    ['a version that nobody approved', 'published_offers_text_fk', () => ({ version: 'version + 1' })],
     ['what is marked as hidden', 'published_offers_public_check', () => ({ public: 'false' })],
   ])('does not take %s: %s', async (_name, refusal, change) => {
     expect(await attack(town.coordinator, hidden(), showing(change()))).toBe(refusal);
@@ -122,7 +127,11 @@ describe('an offer', () => {
   it('is added by the coordination alone', async () => {
     for (const who of [lead, professional, system()])
       expect(await attack(who, insertRow('offers', offerRow()))).toBe('policy offers');
-    expect(await attack(town.coordinator, insertRow('offers', offerRow()))).toBe('1 rows');
+    const row = offerRow();
+    const text = { network_id: town.networkId, offer_id: row.id ?? '', version: 1 };
+    const approved = insertRow('offer_texts', { ...text, content_md5: MD5, public_md5: MD5 });
+    expect(await attack(town.coordinator, insertRow('offers', row))).toBe('offers_text_fk');
+    expect(await attack(town.coordinator, approved, insertRow('offers', row))).toBe('1 rows');
   });
 
   it.each<[string, string, Row]>([
@@ -135,6 +144,25 @@ describe('an offer', () => {
   it('is changed by nobody of another partner, and by no professional', async () => {
     for (const who of [neighbours, professional])
       expect(await attack(who, `update offers set content = '{}' where id = '${offer}'`)).toBe('0 rows');
+  });
+
+  it('says nothing but what the coordination has approved as this version, whoever writes it', async () => {
+    const say = (what: string): string => `update offers set ${what} where id = '${offer}'`;
+    for (const who of [lead, town.coordinator, system()]) {
+      expect(await attack(who, say(`content = '{}'`))).toBe('offers_text_fk');
+      expect(await attack(who, say('version = version + 1'))).toBe('offers_text_fk');
+    }
+  });
+
+  it('is approved by the coordination alone, once for each version', async () => {
+    const text = { network_id: town.networkId, offer_id: offer, content_md5: MD5, public_md5: MD5 };
+    for (const who of [lead, professional, system()])
+      expect(await attack(who, insertRow('offer_texts', { ...text, version: 2 }))).toBe('policy offer_texts');
+    expect(await attack(town.coordinator, insertRow('offer_texts', { ...text, version: 1 }))).toBe(
+      'offer_texts_pkey',
+    );
+    for (const step of [`update offer_texts set content_md5 = '${MD5}'`, 'delete from offer_texts'])
+      expect(await attack(town.coordinator, step)).toBe('permission denied for table offer_texts');
   });
 
   it('goes to no other partner, and is never deleted', async () => {

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { newId } from '../../src/domain/ids';
 import { draftForm, makeCast, recordFamilyOf, signForm, type Cast, type Item } from '../support/gate-cast';
-import { releaseRow } from '../support/gate-rows';
+import { marksOf, releaseRow, signedToo } from '../support/gate-rows';
 import { as } from '../support/people';
 import { revokesPart } from '../support/race-acts';
 import { AS_SYSTEM, insertRow, play, settingsOf, type Row } from '../support/sql-attack';
@@ -40,9 +40,14 @@ const revocation = (id: string, change: Row = {}): string =>
     revoked_by_id: cast.family.mother,
     received_via: 'DISCLOSER',
     whole: false,
+    lead_recipient_id: cast.to,
+    lead_subject_id: cast.family.child,
+    lead_category: 'CHILD_HEALTH',
     recorded_by: cast.sender.accountId,
     ...change,
   });
+/** Of the whole, which names nothing. */
+const WHOLE = { whole: true, lead_recipient_id: null, lead_subject_id: null, lead_category: null };
 const part = (id: string, change: Row = {}): string =>
   insertRow('revocation_parts', {
     network_id: cast.network,
@@ -80,15 +85,14 @@ describe('a part', () => {
     'is not taken back in the scope "%s"',
     async (scope) => {
       const id = newId();
-      await asSystem(revocation(id));
-      const settings = settingsOf(cast.sender, { scope });
-      expect(await play(attacker, settings, part(id))).toBe('policy revocation_parts');
+      const steps = [AS_SYSTEM, revocation(id), `set local app.scope = '${scope}'`, part(id)];
+      expect(await asSender(...steps)).toBe('policy revocation_parts');
     },
   );
 
   it('is named once, never rewritten and never taken away', async () => {
     const id = newId();
-    expect(await asSystem(revocation(id), part(id))).toBe('1 rows');
+    expect(await asSystem(revocation(id), part(id), marksOf({ id }))).toBe('1 rows');
     expect(await asSystem(part(id))).toBe('revocation_parts_pkey');
     for (const attack of ['update revocation_parts set category = category', 'delete from revocation_parts'])
       expect(await asSystem(attack)).toBe('permission denied for table revocation_parts');
@@ -98,7 +102,7 @@ describe('a part', () => {
     const id = newId();
     const takeBack = `update consent_signatures set standing = false where consent_id = '${form}'`;
     expect(await asSystem(revocation(id), part(id), takeBack)).toBe('policy consent_signatures');
-    expect(await asSystem(revocation(id, { whole: true }), part(id))).toBe('revocations_standing_fk');
+    expect(await asSystem(revocation(id, WHOLE), part(id))).toBe('revocations_standing_fk');
   });
 });
 
@@ -129,19 +133,26 @@ describe('on a signature whose giver took a part back', () => {
     expect(await granted()).toEqual(expected.sort());
   });
 
-  it.each<[string, (mother: string, father: string) => Row]>([
-    ['first', (mother, father) => ({ signer_1: mother, signer_2: father })],
-    ['second', (mother, father) => ({ signer_1: father, signer_2: mother })],
-    ['third', (mother, father) => ({ signer_1: father, signer_2: father, signer_3: mother })],
-    ['alone', (mother) => ({ signer_1: mother })],
-  ])('nothing of it is granted by hand, whoever signs beside it: she %s', async (_title, signers) => {
-    const { mother, father } = cast.family;
-    await signForm(cast, form, father);
-    const row = { ...(await releaseRow(cast, form, childs, mother)), ...signers(mother, father) };
-    expect(await asSender(insertRow('releases', row))).toBe('policy releases');
-    const reverse = { ...row, discloser_id: cast.to, recipient_id: cast.from };
-    expect(await asSender(insertRow('releases', reverse))).toBe('policy releases');
-  });
+  it.each<[string, (mother: string, father: string) => Row, string]>([
+    ['first', (mother, father) => ({ signer_1: mother, ...signedToo(2, father) }), 'releases_standing_1_fk'],
+    ['second', (mother, father) => ({ signer_1: father, ...signedToo(2, mother) }), 'releases_standing_2_fk'],
+    [
+      'third',
+      (mother, father) => ({ signer_1: father, ...signedToo(2, father), ...signedToo(3, mother) }),
+      'releases_standing_3_fk',
+    ],
+    ['alone', (mother) => ({ signer_1: mother }), 'releases_standing_1_fk'],
+  ])(
+    'nothing of it is granted by hand, whoever signs beside it: she %s',
+    async (_title, signers, refusal) => {
+      const { mother, father } = cast.family;
+      await signForm(cast, form, father);
+      const row = { ...(await releaseRow(cast, form, childs, mother)), ...signers(mother, father) };
+      expect(await asSender(insertRow('releases', row))).toBe(refusal);
+      const reverse = { ...row, discloser_id: cast.to, recipient_id: cast.from };
+      expect(await asSender(insertRow('releases', reverse))).toBe(refusal);
+    },
+  );
 
   it('what she did not take back is granted by hand as before: the refusal is the part’s', async () => {
     const row = await releaseRow(cast, form, childs, cast.family.mother);

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { draftForm, makeCast, recordFamilyOf, signForm, type Cast } from '../support/gate-cast';
-import { releaseRow } from '../support/gate-rows';
+import { releaseRow, signedToo } from '../support/gate-rows';
 import { insertRow, play, settingsOf, without, type Row } from '../support/sql-attack';
 import { openTestDatabase, type TestDatabase } from '../support/test-database';
 
@@ -50,7 +50,7 @@ describe('a release that the form does not carry', () => {
     ],
     ['for another purpose', () => ({ purpose: 'DIAGNOSTICS' }), 'releases_consent_fk'],
     ['from an earlier first day', () => ({ opens_at: '2020-01-01' }), 'releases_consent_fk'],
-    ['without an end', () => ({ closes_at: 'infinity' }), 'releases_consent_fk'],
+    ['without an end', () => ({ form_closes_at: 'infinity' }), 'releases_consent_fk'],
     ['as one of a mutual form', () => ({ direction: 'MUTUAL' }), 'releases_consent_fk'],
     ['for another family', () => ({ family_id: foreign.family }), 'releases_consent_fk'],
     ['on the form of another family', () => ({ consent_id: foreign.consent }), 'releases_consent_fk'],
@@ -64,12 +64,12 @@ describe('a release that the form does not carry', () => {
     ['signed by a person of another family', () => ({ signer_1: foreign.mother }), 'releases_signer_1_fk'],
     [
       'with a second signer who has not signed',
-      () => ({ signer_2: cast.family.father }),
+      () => signedToo(2, cast.family.father) as Record<string, string>,
       'releases_signer_2_fk',
     ],
     [
       'with a third signer who has not signed',
-      () => ({ signer_3: cast.family.father }),
+      () => signedToo(3, cast.family.father) as Record<string, string>,
       'releases_signer_3_fk',
     ],
     ['in another network', () => ({ network_id: cast.from }), 'policy releases'],
@@ -136,7 +136,7 @@ describe('a signature that does not release', () => {
       await signForm(cast, form, mother);
       await signForm(cast, form, father, signature);
       const alone = await releaseRow(cast, form, [child, 'CHILD_HEALTH'], mother);
-      expect(await grant({ ...alone, signer_2: father })).toBe(refusedBy);
+      expect(await grant({ ...alone, ...signedToo(2, father) })).toBe(refusedBy);
     },
   );
 

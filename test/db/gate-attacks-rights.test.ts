@@ -32,8 +32,9 @@ function everyTable(expected: (table: string) => string): Record<string, string>
   return Object.fromEntries(tables.map((table) => [table, expected(table)]));
 }
 
-/** Rows that are lists of a record, a draft's own, or the copy that the public reads; everything else is kept. */
+/** Rows that are lists of a record, who holds custody, a draft's own, or the copy that the public reads; everything else is kept. */
 const DELETABLE = [
+  'custody_holders',
   'partner_districts',
   'partner_topic_areas',
   'published_offers',
@@ -182,18 +183,29 @@ it('deferring all constraints defers only those that are checked at the commit',
   expect(rows.map((row) => row.name)).toEqual([
     'acceptances_lead_fk',
     'agreement_ratifications_in_force_fk',
+    'paper_answers_step_fk',
+    'feedback_items_resting_fk',
+    'consent_signatures_evidence_fk',
     'payload_items_resting_fk',
     'recalls_closed_fk',
     'received_items_held_fk',
     'received_items_resting_fk',
+    'referral_events_paper_fk',
     'referral_events_reached_fk',
     'referral_events_recall_fk',
+    'referral_suggestions_step_fk',
     'referrals_acceptance_fk',
     'referrals_event_fk',
     'referrals_overview_fk',
+    'releases_holds_fk',
+    'releases_taken_back_fk',
+    'revocation_parts_taken_back_fk',
+    'revocations_lead_fk',
     'revocations_standing_fk',
     'sendings_lead_fk',
     'sendings_sent_fk',
+    'supersessions_lead_fk',
+    'supersessions_superseded_fk',
     'terminations_last_day_fk',
   ]);
 });

@@ -81,7 +81,7 @@ describe('an item is sent only under its release:', () => {
     ['not of another family', () => ({ family_id: newId() }), 'payload_items_sending_fk'],
     ['not in another partner’s name', () => ({ from_id: cast.other }), 'policy payload_items'],
     ['not in another network', () => ({ network_id: newId() }), 'policy payload_items'],
-    ['not beyond its last day', () => ({ closes_at: 'infinity' }), 'payload_items_release_fk'],
+    ['not beyond its last day', () => ({ closes_at: 'infinity' }), 'payload_items_ground_fk'],
     ['not before its first day', () => ({ opens_at: '2020-01-01' }), 'payload_items_release_fk'],
     [
       'not as one that rests on nothing',

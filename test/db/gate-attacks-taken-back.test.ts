@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { newId } from '../../src/domain/ids';
 import { draftForm, makeCast, revokeForm, signForm, type Cast } from '../support/gate-cast';
-import { releaseRow } from '../support/gate-rows';
+import { releaseRow, signedToo } from '../support/gate-rows';
 import { AS_SYSTEM, insertRow, play, settingsOf, textOf } from '../support/sql-attack';
 import { openTestDatabase, type TestDatabase } from '../support/test-database';
 
@@ -42,6 +42,10 @@ const revocation = (id: string): string =>
     received_via: 'DISCLOSER',
     recorded_by: cast.sender.accountId,
   });
+/** The marks of it. */
+const takeBackItems = (id: string): string =>
+  `update signature_items set standing = false, revocation_id = '${id}', whole = true
+    where consent_id = '${form}' and signer_id = '${cast.family.mother}' and standing`;
 const endReleases = (id: string): string =>
   `update releases set live = false, revocation_id = '${id}', revoked_by_id = '${cast.family.mother}'
     where consent_id = '${form}'`;
@@ -66,9 +70,9 @@ it('no release is granted on it by hand, whoever signs beside it', async () => {
   const { mother, father, child } = cast.family;
   const alone = await releaseRow(cast, form, [child, 'CHILD_HEALTH'], mother);
   expect(await asSender(insertRow('releases', alone))).toBe('releases_standing_1_fk');
-  const second = { ...alone, signer_1: father, signer_2: mother };
+  const second = { ...alone, signer_1: father, ...signedToo(2, mother) };
   expect(await asSender(insertRow('releases', second))).toBe('releases_standing_2_fk');
-  const third = { ...second, signer_2: father, signer_3: mother };
+  const third = { ...second, ...signedToo(2, father), ...signedToo(3, mother) };
   expect(await asSender(insertRow('releases', third))).toBe('releases_standing_3_fk');
 });
 
@@ -80,11 +84,17 @@ it('is not taken back without a revocation, nor outside the scope SYSTEM', async
 
 it('is not left standing by a revocation', async () => {
   const id = newId();
-  expect(await asSystem(revocation(id), endReleases(textOf(id)))).toBe('revocations_standing_fk');
+  const [recorded, ended, marked] = [revocation(id), endReleases(textOf(id)), takeBackItems(id)];
+  expect(await asSystem(recorded, ended)).toBe('revocations_standing_fk');
+  expect(await asSystem(recorded, ended, marked)).toBe('revocations_standing_fk');
+  // the whole of it is taken back, item by item: nothing of it can be left standing
+  expect(await asSystem(recorded, ended, takeBack(false))).toBe('signature_items_standing_fk');
 });
 
 it('is not taken back while something live rests on it', async () => {
-  expect(await asSystem(revocation(newId()), takeBack(false))).toBe('releases_standing_1_fk');
+  const id = newId();
+  expect(await asSystem(revocation(id), takeBackItems(id))).toBe('releases_standing_1_fk');
+  expect(await asSystem(revocation(id), takeBack(false))).toBe('signature_items_standing_fk');
 });
 
 it('never stands again', async () => {

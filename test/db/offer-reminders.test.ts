@@ -137,9 +137,11 @@ describe('the partner is reminded', () => {
   it('in portions, leaving nobody out', async () => {
     const offer = await town.offer();
     await test.owner.query(
-      `insert into offers (network_id, id, partner_id, state, content, confirmed_on, confirm_until)
-       select network_id, gen_random_uuid(), partner_id, state, content, confirmed_on, confirm_until
-         from offers, generate_series(1, 249) where id = $1`,
+      `with more as (select o.*, gen_random_uuid() as new_id from offers o, generate_series(1, 249) where id = $1),
+         approved as (insert into offer_texts (network_id, offer_id, version, content_md5, public_md5)
+           select network_id, new_id, 1, content_md5, content_md5 from more)
+       insert into offers (network_id, id, partner_id, state, content, confirmed_on, confirm_until)
+       select network_id, new_id, partner_id, state, content, confirmed_on, confirm_until from more`,
       [offer],
     );
     await test.setTime(FIRST_DAY);

@@ -1,7 +1,16 @@
 import { breachesOf } from '../support/history-check';
 import { CLOSING_RULES } from '../support/history-closing';
-import { answers, confirmsDeletion, recalls, revokes, revokesPart } from '../support/race-acts';
-import { bringTo, makeStage, type Case, type Stage } from '../support/race-stage';
+import {
+  answers,
+  confirmsDeletion,
+  recalls,
+  revokes,
+  revokesPart,
+  signs,
+  supersedes,
+} from '../support/race-acts';
+import { as } from '../support/people';
+import { bringTo, makeStage, partnerOf, type Case, type Stage } from '../support/race-stage';
 import { openTestDatabase, type TestDatabase } from '../support/test-database';
 
 /**
@@ -12,7 +21,7 @@ let test: TestDatabase;
 let stage: Stage;
 let cases: Record<Kind, Case>;
 
-type Kind = 'partKept' | 'open' | 'recalled';
+type Kind = 'partKept' | 'open' | 'recalled' | 'superseded';
 
 beforeAll(async () => {
   test = await openTestDatabase();
@@ -32,7 +41,21 @@ beforeAll(async () => {
       (made) => recalls(stage.sender, made),
       (made) => confirmsDeletion(stage.recipient, made),
     ),
+    superseded: await bringTo(stage, 'ACCEPTED', (made) =>
+      supersedes(stage.sender, made.consentId, {
+        familyId: made.familyId,
+        recipients: [partnerOf(stage.recipient)],
+        items: [[made.mother, 'CONTACT']],
+      }),
+    ),
   };
+  const { superseded } = cases;
+  const { rows } = await test.owner.query<{ id: string }>(
+    'select id from consents where supersedes_id = $1',
+    [superseded.consentId],
+  );
+  const act = signs(stage.sender, rows[0]?.id ?? '', superseded.mother);
+  await as(test.database, act.actor, (work) => act.story(work));
   const keys = await test.owner.query<{ drop: string }>(
     `select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop from pg_constraint
       where contype = 'f' and connamespace = 'public'::regnamespace and conparentid = 0`,
@@ -75,6 +98,17 @@ const BREACHES: readonly Breach[] = [
     rule: 'nobody takes back a part that they could not give',
     kind: 'partKept',
     statement: (made) => `update revocation_parts set revoked_by_id = '${made.father}' ${under(made)}`,
+  },
+  {
+    rule: 'a form that was superseded holds nothing',
+    kind: 'superseded',
+    statement: (made) => `update releases set live = true, superseded_by_id = null ${under(made)}`,
+  },
+  {
+    rule: 'a form that is to take the place of another grants nothing before it does',
+    kind: 'superseded',
+    statement: (made) =>
+      `update supersessions set superseded_id = consent_id where superseded_id = '${made.consentId}'`,
   },
   {
     rule: 'the recipient is asked about every item that was revoked in mid-work, by the revocation that took it away',

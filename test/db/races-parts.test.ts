@@ -167,13 +167,26 @@ describe('two parts taken back at once', () => {
       endings: [{ before: null, held: 'DONE', free: 'DONE', found: 'ACCEPTED 0 readable, 2 asked' }],
     }));
 
-  it('of the same item ask once', () =>
+  it('of the same item ask once, and the second is refused', () =>
     expectContest(lanes, {
       world: () => makeCase(stage, 'ACCEPTED'),
       held: takesContact,
       free: takesContact,
       found,
-      endings: [{ before: null, held: 'DONE', free: 'DONE', found: 'ACCEPTED 1 readable, 1 asked' }],
+      endings: [
+        {
+          before: CONSENT_LOCKED,
+          held: 'ILLEGAL_TRANSITION SIGNED',
+          free: 'DONE',
+          found: 'ACCEPTED 1 readable, 1 asked',
+        },
+        {
+          before: null,
+          held: 'DONE',
+          free: 'ILLEGAL_TRANSITION SIGNED',
+          found: 'ACCEPTED 1 readable, 1 asked',
+        },
+      ],
     }));
 });
 

@@ -30,9 +30,18 @@ type Ids = Readonly<Record<Kind, string>>;
 const KIND_OF_FIELD: Readonly<Record<string, Kind>> = {
   ...{ partnerId: 'partner', toPartnerId: 'partner', recipientId: 'partner', recipients: 'partner' },
   ...{ topicAreaIds: 'topicArea', districtIds: 'district', familyId: 'family', memberId: 'member' },
-  ...{ signerId: 'member', revokedBy: 'member', consentId: 'consent', referralId: 'referral' },
+  ...{
+    signerId: 'member',
+    revokedBy: 'member',
+    pregnancyId: 'member',
+    consentId: 'consent',
+    referralId: 'referral',
+  },
   ...{ agreementId: 'agreement', contactAccountId: 'account', hat: 'hat' },
+  ...{ accountId: 'account', fromAccountId: 'account', toAccountId: 'account', for: 'account' },
+  ...{ familyIds: 'family', referralIds: 'referral' },
   ...{ offerId: 'offer', districtId: 'district' },
+  ...{ suggestedOfferIds: 'offer', topicAreaId: 'topicArea' },
 };
 
 /** What of another partner in the same network is as good as not there. */
@@ -41,9 +50,12 @@ const HIDDEN: readonly Kind[] = ['family', 'member', 'consent', 'referral', 'hat
 /** The coordination's alone: it sees every partner's. */
 const OF_THE_COORDINATION = ['publishOfferReport', 'declineOfferReport'];
 
+/** These name any offer that is public, whosever it is. */
+const OF_ANY_PARTNER = ['declineReferral', 'recordContact'];
+
 function kindOf(operation: string, field: string): Kind | undefined {
   if (field !== 'id') return KIND_OF_FIELD[field];
-  const noun = /(Partner|Agreement|Consent|Referral|OfferReport|Offer)$/.exec(operation)?.[1] ?? '';
+  const noun = /(Partner|Agreement|Consent|Referral|OfferReport|Offer|Account)$/.exec(operation)?.[1] ?? '';
   if (operation === 'reportOffer' || noun === '') return undefined;
   return `${noun.charAt(0).toLowerCase()}${noun.slice(1)}` as Kind;
 }
@@ -56,7 +68,8 @@ export async function makeForeigners(api: Api, setting: Setting): Promise<Foreig
       const kind = kindOf(operation, field);
       if (kind === undefined) return {};
       const another = { 'another network’s id': network[kind] };
-      return HIDDEN.includes(kind) && !OF_THE_COORDINATION.includes(operation)
+      const isOpen = kind === 'offer' && OF_ANY_PARTNER.includes(operation);
+      return HIDDEN.includes(kind) && !OF_THE_COORDINATION.includes(operation) && !isOpen
         ? { ...another, 'another partner’s id': neighbour[kind] }
         : another;
     },

@@ -1,7 +1,9 @@
 import { newId } from '../../src/domain/ids';
 import { berlinDay } from '../../src/domain/period';
 import { hashPassword } from '../../src/modules/accounts/password';
+import { textAt } from './api-json';
 import type { Scene } from './api-scene';
+import * as paper from './api-paper';
 import { PASSWORD } from './api-sign-in';
 import * as story from './api-story';
 import { makeAgreement } from './people';
@@ -59,18 +61,32 @@ export function signatureOf(agreementId: string, side: string): Arguments {
 export const family = (scene: Scene): Promise<story.FamilyOnRecord> =>
   story.recordFamily(scene.as('professional'));
 
-export async function form(scene: Scene): Promise<{ consentId: string; memberId: string }> {
+interface Form {
+  readonly consentId: string;
+  readonly memberId: string;
+  readonly familyId: string;
+}
+
+export async function form(scene: Scene): Promise<Form> {
   const made = await family(scene);
   const items = [['m', 'CONTACT']] as const;
   const wish = { family: made, recipients: [scene.recipientPartner], items, validFrom: today() };
   const consentId = await story.draftForm(scene.as('professional'), wish);
-  return { consentId, memberId: made.member('m') };
+  return { consentId, memberId: made.member('m'), familyId: made.id };
 }
 
-export async function signed(scene: Scene): Promise<{ consentId: string; memberId: string }> {
+export async function signed(scene: Scene): Promise<Form> {
   const made = await form(scene);
   await story.signForm(scene.as('professional'), made.consentId, made.memberId, today());
   return made;
+}
+
+/** What is printed on a signed form, handed in somewhere. */
+export async function codeOfForm(scene: Scene, receivedVia: string): Promise<Arguments> {
+  const { consentId: id } = await signed(scene);
+  const document = 'query ($id: ID!) { consent(id: $id) { formCode } }';
+  const code = textAt(await scene.as('professional').told(document, { id }), 'consent.formCode');
+  return { input: { network: scene.town.slug, code, birthMonth: '2025-12', receivedVia } };
 }
 
 export async function draft(scene: Scene): Promise<string> {
@@ -78,10 +94,12 @@ export async function draft(scene: Scene): Promise<string> {
 }
 
 /** A draft, and the revocation that takes away what it would tell. */
-async function draftWithForm(scene: Scene): Promise<{ id: string; revocation: Arguments }> {
+async function draftWithForm(
+  scene: Scene,
+  to = scene.recipientPartner,
+): Promise<{ id: string; revocation: Arguments }> {
   const made = await family(scene);
   const items = [['m', 'CONTACT']] as const;
-  const to = scene.recipientPartner;
   const caller = scene.as('professional');
   const form = { family: made, recipients: [to], items, validFrom: today() };
   const consentId = await story.signedForm(caller, form);
@@ -114,6 +132,23 @@ export async function referral(scene: Scene, ...steps: readonly string[]): Promi
   return id;
 }
 
+/** What the sender was told today. */
+export const word = (referralId: string, more: object = {}): Arguments =>
+  paper.word(referralId, { answeredOn: today(), ...more });
+
+/** A referral to a new partner without accounts, and how far it has come. */
+export async function onPaper(scene: Scene, until?: 'ACCEPTED' | 'RESTRICTED' | 'RECALLED'): Promise<string> {
+  const to = await scene.town.partner(`Praxis ${newId()}`);
+  await scene.test.owner.query(`update partners set channel = 'PAPER' where id = $1`, [to]);
+  const caller = scene.as('professional');
+  const { id, revocation } = await draftWithForm(scene, to);
+  await caller.told(story.SEND, { id });
+  if (until === 'RECALLED') await caller.told(story.RECALL, { id });
+  if (until === 'ACCEPTED' || until === 'RESTRICTED') await caller.told(paper.ACCEPT, word(id));
+  if (until === 'RESTRICTED') await caller.told(story.REVOKE, revocation);
+  return id;
+}
+
 export async function account(scene: Scene): Promise<{ email: string; network: string }> {
   const person = await scene.town.person(null, 'AUDITOR');
   await scene.test.owner.query(
@@ -121,6 +156,19 @@ export async function account(scene: Scene): Promise<{ email: string; network: s
     [person.networkId, person.accountId, await hashPassword(PASSWORD)],
   );
   return { email: `${person.accountId}@example.org`, network: scene.town.slug };
+}
+
+/** Somebody more at the sending partner. */
+export const colleague = async (scene: Scene): Promise<string> =>
+  (await scene.town.person(scene.senderPartner, 'PROFESSIONAL')).accountId;
+
+/** The colleague stands in for the sending professional. */
+export async function deputy(scene: Scene): Promise<string> {
+  const input = { accountId: await colleague(scene) };
+  const data = await scene
+    .as('professional')
+    .told('mutation ($input: NameDeputyInput!) { nameDeputy(input: $input) { id } }', { input });
+  return textAt(data, 'nameDeputy.id');
 }
 
 export const invitation = (hats: readonly object[]): Arguments => ({

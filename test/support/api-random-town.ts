@@ -1,10 +1,12 @@
 import type { Person } from '../../src/domain/actor';
+import { newId } from '../../src/domain/ids';
+import { addDays, type Day } from '../../src/domain/period';
 import { newChance, type Chance } from './api-random';
 import type { Api, Caller } from './api-server';
 import * as story from './api-story';
 import type { Town } from './people';
 
-/** A town in which anything may have happened: who is responsible, which rule a partner has, how far a referral is. */
+/** A town in which anything may have happened: who is responsible, who stands in for whom, who has left, which rule a partner has, how far a referral is. */
 export interface RandomTown {
   readonly chance: Chance;
   readonly professionals: readonly Person[];
@@ -67,6 +69,8 @@ export async function makeRandomTown(
     await playReferral(api.as(by), api.as(recipient), record, recipient.partnerId ?? '', chance.of(STEPS));
   }
   await shuffleResponsibility(town, professionals, chance);
+  await colleagueLeaves(town, partners, chance);
+  await nameDeputies(town, professionals, today, chance);
   return { chance, professionals, ...size };
 }
 
@@ -117,5 +121,53 @@ async function shuffleResponsibility(
   for (const [place, { id }] of partners.rows.entries()) {
     const rule = place % 2 === 0 ? 'ASSIGNED' : 'TEAM';
     await owner.query('update partners set case_access = $2 where id = $1', [id, rule]);
+  }
+}
+
+/** What is completed or closed stays with somebody who has left meanwhile. */
+async function colleagueLeaves(town: Town, partners: readonly string[], chance: Chance): Promise<void> {
+  const { owner } = town.test;
+  for (const partner of partners) {
+    const gone = await town.person(partner, 'PROFESSIONAL');
+    await owner.query('update hats set ended_at = app.clock() where id = $1', [gone.hatId]);
+    const closed = await owner.query<{ id: string }>(
+      `select id from referrals where to_id = $1 and state in ('COMPLETED', 'DECLINED', 'WITHDRAWN') order by id`,
+      [partner],
+    );
+    for (const { id } of chance.some(closed.rows, 2))
+      await owner.query('update referrals set responsible_account_id = $2 where id = $1', [
+        id,
+        gone.accountId,
+      ]);
+  }
+}
+
+/** Days of a deputy, from and until so many days from today; null: until it is ended. */
+const DAYS: readonly (readonly [number, number | null])[] = [
+  [0, 0],
+  [-14, null],
+  [-3, 11],
+  [-14, -1],
+  [1, 14],
+];
+
+/** At each partner some stand in for others: now, no longer, not yet, or it was ended. */
+async function nameDeputies(
+  town: Town,
+  professionals: readonly Person[],
+  today: Day,
+  chance: Chance,
+): Promise<void> {
+  for (const person of professionals) {
+    const colleagues = professionals.filter((one) => one.partnerId === person.partnerId && one !== person);
+    const [from, until] = chance.of(DAYS);
+    await town.test.owner.query(
+      `insert into deputies (network_id, id, partner_id, account_id, deputy_id, valid_from, valid_until, named_by, ended_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $4, case when $8 then app.clock() end)`,
+      [
+        ...[town.networkId, newId(), person.partnerId, person.accountId, chance.of(colleagues).accountId],
+        ...[addDays(today, from), until === null ? null : addDays(today, until), chance.below(4) === 0],
+      ],
+    );
   }
 }

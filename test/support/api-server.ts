@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import pino from 'pino';
 import type { Database } from '../../src/db/database';
 import type { Person } from '../../src/domain/actor';
+import type { CodeTries } from '../../src/api/code-limit';
 import { accessTokens } from '../../src/graphql/access-tokens';
 import { startServer } from '../../src/server';
 import { at, type Json } from './api-json';
@@ -60,6 +61,8 @@ export interface ApiOptions {
   readonly clock?: () => Date;
   /** Tests ask more often than the public may; those of the limit say how often. */
   readonly anonymousPerMinute?: number;
+  /** Tests try codes more often than anybody may; those of the limit say how often. */
+  readonly codeTries?: CodeTries;
   readonly trustedProxies?: readonly string[];
 }
 
@@ -82,6 +85,7 @@ export async function startApi(test: TestDatabase, options: ApiOptions = {}): Pr
     ...(options.clock === undefined ? {} : { clock: options.clock }),
     tokenSecret: secret,
     anonymousPerMinute: options.anonymousPerMinute ?? 1_000_000,
+    codeTries: options.codeTries ?? { perCaller: 1_000_000, perNetwork: 1_000_000 },
     trustedProxies: options.trustedProxies ?? [],
     introspection: false,
     logger: pino({ level: 'trace' }, stream),

@@ -4,11 +4,15 @@ import {
   account,
   agreement,
   agreementInForce,
+  codeOfForm,
+  colleague,
+  deputy,
   draft,
   family,
   form,
   invitation,
   newPartner,
+  onPaper,
   recalled,
   referral,
   restricted,
@@ -16,11 +20,15 @@ import {
   signed,
   termination,
   today,
+  word,
   type Arguments,
 } from './api-preparations';
 import { changedOffer, contentIn, openReport, publishedOffer } from './api-offers';
+import { saying } from './api-paper';
+import { MOTHER_AND_YOUTH, birth, change, loss } from './api-families';
 import type { Persona, Scene } from './api-scene';
 import { endedImport } from './import-file';
+import { offerListsOf } from './offer-content';
 import { PASSWORD, recoveryLink, signIn } from './api-sign-in';
 import * as story from './api-story';
 
@@ -60,6 +68,11 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   'referrals SENT': { by: 'professional', prepare: () => Promise.resolve({ box: 'SENT' }) },
   'referrals RECEIVED': { by: 'recipient', prepare: () => Promise.resolve({ box: 'RECEIVED' }) },
   'referrals NETWORK': { by: 'coordinator', prepare: () => Promise.resolve({ box: 'NETWORK' }) },
+  openEnds: { by: 'coordinator', prepare: () => Promise.resolve({}) },
+  contactCounts: {
+    by: 'coordinator',
+    prepare: () => Promise.resolve({ from: '2026-01-01', until: '2026-03-31' }),
+  },
   'referral DRAFT': { by: 'professional', prepare: async (scene) => ({ id: await draft(scene) }) },
   'referral REQUESTED': { by: 'recipient', prepare: async (scene) => ({ id: await referral(scene) }) },
 
@@ -96,6 +109,39 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     by: 'lead',
     prepare: ({ senderPartner: partnerId }) =>
       Promise.resolve(invitation([{ role: 'PROFESSIONAL', partnerId }])),
+  },
+  colleagues: { by: 'professional', prepare: () => Promise.resolve({}) },
+  deputies: { by: 'professional', prepare: () => Promise.resolve({}) },
+  openWork: { by: 'lead', prepare: () => Promise.resolve({}) },
+  nameDeputy: {
+    by: 'professional',
+    prepare: async (scene) => ({
+      input: { accountId: await colleague(scene), for: scene.person('professional').accountId },
+    }),
+  },
+  endDeputy: { by: 'professional', prepare: async (scene) => ({ id: await deputy(scene) }) },
+  reassignWork: {
+    by: 'lead',
+    prepare: async (scene) => ({
+      input: {
+        ...{ fromAccountId: scene.person('professional').accountId, toAccountId: await colleague(scene) },
+        familyIds: [(await family(scene)).id],
+      },
+    }),
+  },
+  setHats: {
+    by: 'lead',
+    prepare: async (scene) => ({
+      input: {
+        accountId: await colleague(scene),
+        hats: [{ role: 'PRIVACY_DESK', partnerId: scene.senderPartner }],
+      },
+    }),
+  },
+  'disableAccount PROFESSIONAL': { by: 'lead', prepare: async (scene) => ({ id: await colleague(scene) }) },
+  'disableAccount AUDITOR': {
+    by: 'coordinator',
+    prepare: async (scene) => ({ id: (await scene.town.person(null, 'AUDITOR')).accountId }),
   },
   registerPartner: {
     by: 'coordinator',
@@ -154,8 +200,11 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   },
   recordFamily: {
     by: 'professional',
-    prepare: () => Promise.resolve({ input: { ...story.MOTHER_AND_CHILD, language: 'de' } }),
+    prepare: () => Promise.resolve({ input: { ...MOTHER_AND_YOUTH, language: 'de' } }),
   },
+  updateFamily: { by: 'professional', prepare: change },
+  recordBirth: { by: 'professional', prepare: birth },
+  recordLoss: { by: 'professional', prepare: loss },
   draftConsent: {
     by: 'professional',
     async prepare(scene) {
@@ -168,6 +217,15 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
         purpose: 'FIND_SUPPORT',
       };
       return { input: { ...wish, direction: 'ONE_WAY', validFrom: today(), language: 'de' } };
+    },
+  },
+  supersedeConsent: {
+    by: 'professional',
+    async prepare(scene) {
+      const { consentId, memberId, familyId } = await signed(scene);
+      const asked = { items: [{ memberId, category: 'CONTACT' }], recipients: [scene.recipientPartner] };
+      const terms = { purpose: 'FIND_SUPPORT', direction: 'MUTUAL', validFrom: today(), language: 'de' };
+      return { id: consentId, input: { familyId, ...asked, ...terms } };
     },
   },
   signConsent: {
@@ -196,6 +254,9 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
       return { input: { consentId, revokedBy, receivedVia: 'COORDINATION', ...part } };
     },
   },
+  'revokeByCode PUBLIC_PAGE': { by: 'nobody', prepare: (scene) => codeOfForm(scene, 'PUBLIC_PAGE') },
+  'revokeByCode RECIPIENT': { by: 'recipient', prepare: (scene) => codeOfForm(scene, 'RECIPIENT') },
+  'revokeByCode COORDINATION': { by: 'coordinator', prepare: (scene) => codeOfForm(scene, 'COORDINATION') },
   draftReferral: {
     by: 'professional',
     async prepare(scene) {
@@ -209,10 +270,19 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     by: 'professional',
     prepare: async (scene) => ({ id: await draft(scene), idempotencyKey: newId() }),
   },
+  takeReferral: { by: 'recipient', prepare: async (scene) => ({ id: await referral(scene) }) },
+  returnToIntake: {
+    by: 'recipient',
+    prepare: async (scene) => ({ id: await referral(scene, story.TAKE) }),
+  },
   acceptReferral: { by: 'recipient', prepare: async (scene) => ({ id: await referral(scene) }) },
   declineReferral: {
     by: 'recipient',
-    prepare: async (scene) => ({ id: await referral(scene), reason: 'NO_CAPACITY', note: 'Kein Platz' }),
+    async prepare(scene) {
+      const suggestedOfferIds = [await publishedOffer(scene)];
+      const id = await referral(scene);
+      return { id, reason: 'NO_CAPACITY', note: 'Kein Platz', suggestedOfferIds };
+    },
   },
   startReferral: {
     by: 'recipient',
@@ -232,6 +302,45 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   withdrawReferral: {
     by: 'professional',
     prepare: async (scene) => ({ id: await referral(scene), reason: 'FAMILY_WISH' }),
+  },
+  sendElsewhere: {
+    by: 'professional',
+    async prepare(scene) {
+      const consent = { validFrom: today(), validUntil: null, language: 'de' };
+      const toPartnerId = await scene.town.partner(`Andere Stelle ${newId()}`);
+      return { input: { referralId: await referral(scene), toPartnerId, consent } };
+    },
+  },
+  recordPaperAcceptance: { by: 'professional', prepare: async (scene) => word(await onPaper(scene)) },
+  recordPaperDecline: {
+    by: 'professional',
+    prepare: async (scene) => word(await onPaper(scene), { reason: 'NO_CAPACITY' }),
+  },
+  recordPaperCompletion: {
+    by: 'professional',
+    prepare: async (scene) =>
+      word(await onPaper(scene, 'ACCEPTED'), { outcome: 'SUPPORT_FINISHED', ending: 'PLANNED' }),
+  },
+  recordPaperRestrictionAnswer: {
+    by: 'professional',
+    prepare: async (scene) =>
+      saying(await onPaper(scene, 'RESTRICTED'), {
+        answer: 'OWN_LEGAL_BASIS',
+        basis: 'Pflicht zur Akte',
+      }),
+  },
+  recordPaperDeletion: {
+    by: 'professional',
+    prepare: async (scene) => saying(await onPaper(scene, 'RECALLED')),
+  },
+  recordContact: {
+    by: 'professional',
+    async prepare(scene) {
+      const { topicAreas, districts } = await offerListsOf(scene.test.owner, scene.town.networkId);
+      const [topicAreaId, districtId] = [topicAreas[0], districts[0]];
+      const about = { topicAreaId, districtId, offerId: await publishedOffer(scene) };
+      return { input: { kind: 'TOLD_ABOUT', ...about, on: today() } };
+    },
   },
   recallReferral: { by: 'professional', prepare: async (scene) => ({ id: await referral(scene) }) },
   confirmDeletion: {

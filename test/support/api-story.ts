@@ -64,18 +64,22 @@ export interface FormWish {
 }
 
 export async function draftForm(caller: Caller, wish: FormWish): Promise<string> {
-  const { family, recipients, validFrom, validUntil, purpose = 'FIND_SUPPORT', direction = 'ONE_WAY' } = wish;
-  const items = wish.items.map(([key, category]) => ({ memberId: family.member(key), category }));
-  const period = { validFrom, validUntil };
-  const input = { familyId: family.id, recipients, items, purpose, direction, ...period, language: 'de' };
   const data = await caller.told(
     `mutation ($input: DraftConsentInput!) { draftConsent(input: $input) { id } }`,
-    {
-      input,
-    },
+    { input: formInput(wish) },
   );
   return textAt(data, 'draftConsent.id');
 }
+
+export function formInput(wish: FormWish): object {
+  const { family, recipients, validFrom, validUntil, purpose = 'FIND_SUPPORT', direction = 'ONE_WAY' } = wish;
+  const items = wish.items.map(([key, category]) => ({ memberId: family.member(key), category }));
+  const period = { validFrom, validUntil };
+  return { familyId: family.id, recipients, items, purpose, direction, ...period, language: 'de' };
+}
+
+export const SUPERSEDE = `mutation ($id: ID!, $input: DraftConsentInput!) {
+  supersedeConsent(id: $id, input: $input) { id state supersedes } }`;
 
 export const SIGN = `mutation ($input: SignConsentInput!) { signConsent(input: $input) { id state } }`;
 
@@ -132,6 +136,7 @@ export async function draftReferral(caller: Caller, wish: DraftWish): Promise<st
 
 export const SEND =
   'mutation ($id: ID!, $key: ID) { sendReferral(id: $id, idempotencyKey: $key) { id state } }';
+export const TAKE = 'mutation ($id: ID!) { takeReferral(id: $id) { id state } }';
 export const ACCEPT = 'mutation ($id: ID!) { acceptReferral(id: $id) { id state } }';
 export const START = 'mutation ($id: ID!) { startReferral(id: $id) { id state } }';
 export const HOLD = 'mutation ($id: ID!) { holdReferral(id: $id) { id state } }';

@@ -13,6 +13,8 @@ export interface AuditEvent {
   readonly objects: readonly string[];
   /** The transaction that wrote it. */
   readonly transaction: string;
+  /** The scope that it was in as it ended: that of whoever asked. */
+  readonly scope: string | null;
 }
 
 export interface TrailWatch {
@@ -22,10 +24,12 @@ export interface TrailWatch {
 
 export async function watchTrail(owner: Client): Promise<TrailWatch> {
   const seen = new Set<string>();
+  await noteScopes(owner);
   const news = async (): Promise<AuditEvent[]> => {
     const found = await owner.query<AuditEvent & { id: string }>(
       `select e.id, e.operation, e.decision, e.reason, e.basis, e.account_id as account, e.hat_id as hat,
               e.partner_id as partner, e.xmin::text as transaction,
+              (select s.scope from witness.scopes s where s.event_id = e.id) as scope,
               coalesce((select array_agg(o.kind || ' ' || o.object_id order by o.kind, o.object_id) from audit_objects o
                 where o.network_id = e.network_id and o.event_id = e.id), '{}') as objects
          from audit_events e order by e.at, e.id`,
@@ -36,6 +40,17 @@ export async function watchTrail(owner: Client): Promise<TrailWatch> {
   };
   await news();
   return { news };
+}
+
+/** Lets the test's own database note the scope of each transaction where it ends, beside the tables that are watched. */
+async function noteScopes(owner: Client): Promise<void> {
+  await owner.query(`
+    create schema if not exists witness;
+    create table if not exists witness.scopes (event_id uuid primary key, scope text);
+    create or replace function witness.note_scope() returns trigger language plpgsql as
+      $$ begin insert into witness.scopes values (new.id, app.scope()); return new; end $$;
+    create or replace trigger note_scope before insert on audit_events
+      for each row execute function witness.note_scope()`);
 }
 
 /** Every table that a transaction wrote to, the trail itself apart. */

@@ -28,6 +28,13 @@ export async function copyCatalogue(
     [from, offers],
   );
   await owner.query(
+    `insert into offer_texts (network_id, offer_id, version, content_md5, public_md5)
+     select $2, c.id, 1, t.content_md5, t.public_md5
+       from copied c join offers o on o.network_id = $1 and o.id = c.of
+         join offer_texts t on t.network_id = o.network_id and t.offer_id = o.id and t.version = o.version`,
+    [from, to],
+  );
+  await owner.query(
     `insert into offers (network_id, id, partner_id, state, content, confirmed_on, confirm_until)
      select $2, c.id, o.partner_id, o.state, o.content, o.confirmed_on, o.confirm_until
        from copied c join offers o on o.network_id = $1 and o.id = c.of`,

@@ -7,6 +7,7 @@ import type {
 } from '../../src/modules/consents/consent-gate';
 import type { ConsentItem, ConsentRefusal } from '../../src/modules/consents/consent-words';
 import type { FamilyRoster } from '../../src/modules/families';
+import { parent } from './family-sketches';
 
 /** Forms for the tables of the gate: one that covers, and one spoilt for each reason. */
 export const NOW = new Date('2026-11-21T12:00:00Z');
@@ -17,12 +18,13 @@ export const CHILDS_HEALTH: ConsentItem = { subjectId: 'child', category: 'CHILD
 /** Mother and father with joint custody of one child. */
 export const ROSTER: FamilyRoster = {
   familyId: 'family',
+  on: '2026-11-21',
   members: [
-    { id: 'mother', role: 'MOTHER', ofMemberId: null, hasCapacity: false },
-    { id: 'father', role: 'FATHER', ofMemberId: null, hasCapacity: false },
-    { id: 'child', role: 'CHILD', ofMemberId: null, hasCapacity: false },
+    { id: 'mother', role: 'MOTHER', ofMemberId: null, hasCapacity: false, closedAs: null },
+    { id: 'father', role: 'FATHER', ofMemberId: null, hasCapacity: false, closedAs: null },
+    { id: 'child', role: 'CHILD', ofMemberId: null, hasCapacity: false, closedAs: null },
   ],
-  custodies: [{ childId: 'child', kind: 'JOINT', holderIds: ['mother', 'father'] }],
+  custodies: [{ childId: 'child', kind: 'JOINT', holders: ['mother', 'father'].map(parent) }],
 };
 
 export function fileOf(...forms: readonly ConsentForm[]): ConsentFile {

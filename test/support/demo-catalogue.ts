@@ -1,3 +1,4 @@
+import { approveTextOf } from './approved-text';
 import { demoOffers } from '../../seeds/demo/offers';
 import type { DemoOffer } from '../../seeds/demo/offer-shape';
 import { newId } from '../../src/domain/ids';
@@ -66,6 +67,7 @@ async function putOffer(
   town: Town,
   offer: { id: string; partnerId: string; content: OfferContent },
 ): Promise<void> {
+  await approveTextOf(test, town.networkId, offer);
   await test.owner.query(
     `insert into offers (network_id, id, partner_id, state, content, confirmed_on, confirm_until)
      values ($1, $2, $3, 'PUBLISHED', $4, $5, $6)`,

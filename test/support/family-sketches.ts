@@ -1,7 +1,8 @@
 import { DomainError } from '../../src/domain/errors';
+import type { RosterHolder } from '../../src/modules/families';
+import type { CustodySketch } from '../../src/modules/families/custody-rules';
 import {
   requireSoundFamily,
-  type CustodySketch,
   type FamilySketch,
   type MemberSketch,
 } from '../../src/modules/families/family-rules';
@@ -31,4 +32,9 @@ export function refusalOfFamily(family: FamilySketch, today = TODAY): string | n
     if (!(error instanceof DomainError) || error.code !== 'INVALID_INPUT') throw error;
     return `${error.details.field ?? ''} ${error.details.reason ?? ''}`;
   }
+}
+
+/** A holder of custody as a roster has it: as a parent, of everything, without an end, nothing seen. */
+export function parent(memberId: string): RosterHolder {
+  return { memberId, as: 'PARENT', scope: null, evidence: 'NOT_SEEN', until: null };
 }

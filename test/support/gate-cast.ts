@@ -1,7 +1,9 @@
 import type { Person } from '../../src/domain/actor';
 import { addDays, berlinDay, type Day } from '../../src/domain/period';
+import type { DraftConsentInput } from '../../src/modules/consents/consent.types';
 import { draftConsent } from '../../src/modules/consents/draft-consent';
 import { signConsent } from '../../src/modules/consents/sign-consent';
+import { supersedeConsent } from '../../src/modules/consents/supersede-consent';
 import type {
   ConsentDirection,
   ConsentPurpose,
@@ -86,24 +88,40 @@ export const today = (): Day => berlinDay(new Date());
 
 /** A form of the sender's that nobody has signed: by default the mother's contact and situation, to the recipient. */
 export async function draftForm(cast: Cast, options: FormOptions = {}): Promise<string> {
+  const consent = await as(cast.test.database, cast.sender, (work) =>
+    draftConsent(work, formInput(cast, options)),
+  );
+  return consent.id;
+}
+
+/** Such a form, drafted to take the place of another. */
+export async function draftSuccessor(
+  cast: Cast,
+  consentId: string,
+  options: FormOptions = {},
+): Promise<string> {
+  const consent = await as(cast.test.database, cast.sender, (work) =>
+    supersedeConsent(work, consentId, formInput(cast, options)),
+  );
+  return consent.id;
+}
+
+function formInput(cast: Cast, options: FormOptions): DraftConsentInput {
   const { mother } = cast.family;
   const items = options.items ?? [
     [mother, 'CONTACT'],
     [mother, 'SOCIAL_SITUATION'],
   ];
-  const consent = await as(cast.test.database, cast.sender, (work) =>
-    draftConsent(work, {
-      familyId: cast.family.id,
-      recipients: [...(options.to ?? [cast.to])],
-      items: items.map(([memberId, category]) => ({ memberId, category })),
-      purpose: options.purpose ?? 'FIND_SUPPORT',
-      direction: options.direction ?? 'ONE_WAY',
-      validFrom: options.validFrom ?? today(),
-      validUntil: options.validUntil ?? addDays(options.validFrom ?? today(), 30),
-      language: 'de',
-    }),
-  );
-  return consent.id;
+  return {
+    familyId: cast.family.id,
+    recipients: [...(options.to ?? [cast.to])],
+    items: items.map(([memberId, category]) => ({ memberId, category })),
+    purpose: options.purpose ?? 'FIND_SUPPORT',
+    direction: options.direction ?? 'ONE_WAY',
+    validFrom: options.validFrom ?? today(),
+    validUntil: options.validUntil ?? addDays(options.validFrom ?? today(), 30),
+    language: 'de',
+  };
 }
 
 export interface SignatureOptions {
@@ -125,6 +143,46 @@ export async function signForm(
       method: 'PAPER',
       signedOn: on,
       informed: { purpose: informed, refusal: true, revocation: true, voluntary: true },
+      specialCategories: ticked,
+    }),
+  );
+}
+
+/** The network allows that something is only said. */
+export async function allowOral(cast: Cast, allowed = true): Promise<void> {
+  await cast.test.owner.query('update network_settings set oral_exception = $2 where network_id = $1', [
+    cast.network,
+    allowed,
+  ]);
+}
+
+/** Only said, informed, before a witness. */
+export async function sayForm(
+  cast: Cast,
+  consentId: string,
+  signerId = cast.family.mother,
+  { informed = true }: Pick<SignatureOptions, 'informed'> = {},
+): Promise<void> {
+  await as(cast.test.database, cast.sender, (work) =>
+    signConsent(work, {
+      ...{ consentId, signerId, method: 'ORAL_EXCEPTION', signedOn: berlinDay(work.now) },
+      informed: { purpose: informed, refusal: true, revocation: true, voluntary: true },
+      specialCategories: false,
+      ...{ reason: 'Krankenhaus, kein Papier zur Hand', witness: 'Renate Probe' },
+    }),
+  );
+}
+
+/** The paper that follows. */
+export async function paperForm(
+  cast: Cast,
+  consentId: string,
+  { signerId = cast.family.mother, ticked = false, originalAt = null as string | null } = {},
+): Promise<void> {
+  await as(cast.test.database, cast.sender, (work) =>
+    signConsent(work, {
+      ...{ consentId, signerId, method: 'PAPER', signedOn: berlinDay(work.now), originalAt },
+      informed: { purpose: true, refusal: true, revocation: true, voluntary: true },
       specialCategories: ticked,
     }),
   );

@@ -1,5 +1,6 @@
+import { newId } from '../../src/domain/ids';
 import type { Cast, Item } from './gate-cast';
-import { insertRow, without, type Row } from './sql-attack';
+import { AS_PARTNER, AS_SYSTEM, insertRow, textOf, without, type Row } from './sql-attack';
 
 /** Rows as the application itself would write them; an attack changes one thing about one of them. */
 
@@ -24,10 +25,87 @@ export function releaseRow(cast: Cast, consentId: string, item: Item, signer: st
   return readRow(
     cast,
     `select network_id, id as consent_id, discloser_id, $2 as recipient_id, $3 as subject_id, $4 as category, family_id,
-       discloser_id as recorded_by_id, direction, purpose, opens_at::text, closes_at::text, $5 as signer_1
-       from consents where id = $1`,
+       discloser_id as recorded_by_id, direction, purpose, opens_at::text, closes_at::text as form_closes_at,
+       $5 as signer_1, 'infinity' as lapses_1 from consents where id = $1`,
     [consentId, cast.to, ...item, signer],
   );
+}
+
+/** A draft with the terms of another form, which is to take that one's place. */
+export async function successorRow(cast: Cast, consentId: string): Promise<Row> {
+  const row = await readRow(
+    cast,
+    `select network_id, form_id, family_id, discloser_id, id as supersedes_id, chain_id as root_id, direction, purpose,
+       language, valid_from::text, valid_until::text, drafted_by from consents where id = $1`,
+    [consentId],
+  );
+  return { ...row, id: newId() };
+}
+
+/** A form takes the place of the one it names, and grants this item first. */
+export function supersessionRow(cast: Cast, consentId: string, lead: Item): Promise<Row> {
+  return readRow(
+    cast,
+    `select network_id, id as consent_id, supersedes_id as superseded_id, discloser_id, $2 as lead_recipient_id,
+       $3 as lead_subject_id, $4 as lead_category, drafted_by as recorded_by from consents where id = $1`,
+    [consentId, cast.to, ...lead],
+  );
+}
+
+/** Everything by which a form with one item, signed by the mother, takes effect, as the application makes it. */
+export async function effectStatements(cast: Cast, consentId: string, item: Item): Promise<string[]> {
+  const { mother } = cast.family;
+  return [
+    insertRow('consent_signatures', await signatureRow(cast, consentId, mother)),
+    AS_SYSTEM,
+    insertRow('supersessions', await supersessionRow(cast, consentId, item)),
+    AS_PARTNER,
+    insertRow('releases', await releaseRow(cast, consentId, item, mother)),
+  ];
+}
+
+/** A second or third signer, who counts without an end. */
+export function signedToo(place: 2 | 3, signer: string): Row {
+  return { [`signer_${place}`]: signer, [`lapses_${place}`]: 'infinity' };
+}
+
+/** A revocation of a part, to the recipient: the first of its items leads it. */
+export function partialRow(
+  cast: Cast,
+  consentId: string,
+  [lead]: readonly [Item, ...Item[]],
+  person = cast.family.mother,
+): Row {
+  return {
+    network_id: cast.network,
+    id: newId(),
+    consent_id: consentId,
+    revoked_by_id: person,
+    received_via: 'DISCLOSER',
+    whole: false,
+    lead_recipient_id: cast.to,
+    lead_subject_id: lead[0],
+    lead_category: lead[1],
+    recorded_by: cast.sender.accountId,
+  };
+}
+
+/** What a revocation of a part names, to the recipient. */
+export function partRows(revocation: Row, items: readonly Item[]): string[] {
+  const { network_id = null, id = null, consent_id = null, revoked_by_id = null } = revocation;
+  return items.map(([subject_id, category]) =>
+    insertRow('revocation_parts', {
+      ...{ network_id, revocation_id: id, consent_id, revoked_by_id },
+      ...{ recipient_id: revocation.lead_recipient_id ?? null, subject_id, category },
+    }),
+  );
+}
+
+/** The marks of it, once nothing rests on what it names. */
+export function marksOf(revocation: Row): string {
+  return `update signature_items g set standing = false, revocation_id = p.revocation_id, whole = false from revocation_parts p
+    where p.revocation_id = '${textOf(revocation.id)}' and g.consent_id = p.consent_id and g.signer_id = p.revoked_by_id
+      and g.recipient_id = p.recipient_id and g.subject_id = p.subject_id and g.category = p.category`;
 }
 
 /** A sending with one item that leads it. */
@@ -36,8 +114,9 @@ export function sendingRow(cast: Cast, referralId: string, lead: Item): Promise<
     cast,
     `select r.network_id, r.id as referral_id, r.family_id, r.from_id, r.to_id, r.purpose,
        f.id as from_agreement_id, f.ends_at::text as from_ends_at, t.id as to_agreement_id, t.ends_at::text as to_ends_at,
-       $2 as lead_subject_id, $3 as lead_category, 1 as items
+       $2 as lead_subject_id, $3 as lead_category, 1 as items, p.channel as to_channel, p.channel as present_channel
        from referrals r
+       join partners p on p.network_id = r.network_id and p.id = r.to_id
        join agreements f on f.network_id = r.network_id and f.partner_id = r.from_id
        join agreements t on t.network_id = r.network_id and t.partner_id = r.to_id where r.id = $1`,
     [referralId, ...lead],
@@ -47,7 +126,7 @@ export function sendingRow(cast: Cast, referralId: string, lead: Item): Promise<
 export function payloadRow(cast: Cast, referralId: string, item: Item, consentId: string): Promise<Row> {
   return readRow(
     cast,
-    `select r.network_id, r.id as referral_id, $2 as subject_id, $3 as category, 0 as position, c.id as consent_id,
+    `select r.network_id, r.id as referral_id, $2 as subject_id, $3 as category, 0 as position, c.id as consent_id, c.chain_id,
        r.family_id, r.from_id, r.to_id, r.purpose, c.opens_at::text, c.closes_at::text, r.id as key_id, '\\x00' as sealed
        from referrals r join consents c on c.id = $4 where r.id = $1`,
     [referralId, ...item, consentId],
@@ -55,7 +134,14 @@ export function payloadRow(cast: Cast, referralId: string, item: Item, consentId
 }
 
 export async function acceptanceRow(cast: Cast, referralId: string, lead: Item): Promise<Row> {
-  return without(await sendingRow(cast, referralId, lead), 'family_id', 'purpose', 'items');
+  return without(
+    await sendingRow(cast, referralId, lead),
+    'family_id',
+    'purpose',
+    'items',
+    'to_channel',
+    'present_channel',
+  );
 }
 
 export function receivedRow(cast: Cast, referralId: string, item: Item): Promise<Row> {

@@ -33,18 +33,30 @@ export const CLOSING_RULES: readonly HistoryRule[] = [
       where not (m.id = p.revoked_by_id or exists (select from custody_holders h where h.child_id = m.id and h.holder_id = p.revoked_by_id))`,
   },
   {
+    rule: 'a form that was superseded holds nothing',
+    broken: `select l.consent_id || ' ' || l.category as what from consents_of c join releases l on l.consent_id = c.id
+      where l.live and c.superseded_by_id is not null`,
+  },
+  {
+    rule: 'a form that is to take the place of another grants nothing before it does',
+    broken: `select l.consent_id || ' ' || l.category as what from consents_of c join releases l on l.consent_id = c.id
+      where c.supersedes_id is not null and not exists (select from supersessions s where s.consent_id = c.id
+        and s.superseded_id = c.supersedes_id and s.written_at < l.written_at)`,
+  },
+  {
     rule: 'the recipient is asked about every item that was revoked in mid-work, by the revocation that took it away',
     broken: `select r.id || ' ' || i.category as what from referrals_of r join payload_items i on i.referral_id = r.id
       join releases l on ${RESTED_ON}
       where r.state in ${HELD} and not l.live and not exists (select from restricted_items x where x.referral_id = r.id
-        and x.subject_id = i.subject_id and x.category = i.category and x.revocation_id = l.revocation_id)`,
+        and x.subject_id = i.subject_id and x.category = i.category and x.revocation_id = coalesce(l.revocation_id, l.superseded_by_id))`,
   },
   {
     rule: 'the recipient is asked about nothing else, and only after it has accepted',
     broken: `select r.id || ' ' || x.category as what from referrals_of r join restricted_items x on x.referral_id = r.id
       where not exists (select from acceptances c where c.referral_id = r.id and c.written_at < x.written_at)
          or not exists (select from payload_items i join releases l on ${RESTED_ON} where i.referral_id = r.id
-           and i.subject_id = x.subject_id and i.category = x.category and l.revocation_id = x.revocation_id)
+           and i.subject_id = x.subject_id and i.category = x.category
+           and coalesce(l.revocation_id, l.superseded_by_id) = x.revocation_id)
       union all select r.id || ' without items' from referrals_of r join restrictions q on q.referral_id = r.id
       where not exists (select from restricted_items x where x.referral_id = r.id and x.revocation_id = q.revocation_id)`,
   },

@@ -22,13 +22,17 @@ const STEPS = `(values ('NONE','DRAFT','DRAFT','SENDER'), ('DRAFT','SEND','REQUE
   ('ACCEPTED','RECALL','WITHDRAWN','SENDER'), ('IN_PROGRESS','RECALL','WITHDRAWN','SENDER'),
   ('ON_HOLD','RECALL','WITHDRAWN','SENDER'), ('COMPLETED','RECALL','WITHDRAWN','SENDER')) as legal (from_state, action, to_state, side)`;
 
-/** Payload item i of referral r has a release l that was granted before the moment m and had not ended by then. */
-const released = (moment: string): string => `exists (
+/**
+ * Payload item i of referral r has a release l that was granted before the moment m and had not ended by then: on the form it
+ * rests on, or on one that was in its place before.
+ */
+const released = (moment: string, inside = ''): string => `exists (
   select from releases l
-   where l.network_id = i.network_id and l.consent_id = i.consent_id and l.family_id = r.family_id
+   where l.network_id = i.network_id and l.family_id = r.family_id
+     and l.consent_id in (select f.id from consents f where f.chain_id = i.chain_id)
      and l.discloser_id = r.from_id and l.recipient_id = r.to_id and l.purpose = r.purpose
      and l.subject_id = i.subject_id and l.category = i.category
-     and l.written_at < ${moment} and (l.gone_at is null or l.gone_at > ${moment}))`;
+     and l.written_at < ${moment} and (l.gone_at is null or l.gone_at > ${moment}) ${inside})`;
 
 /** Partner p had an agreement signed by both before the moment m, and no notice by then whose last day was over. */
 const wasMember = (agreement: string, partner: string, moment: string, day: string): string => `exists (
@@ -44,7 +48,7 @@ export const HISTORY_RULES: readonly HistoryRule[] = [
   {
     rule: 'every item sent was released, by this discloser to this recipient for this purpose, when it was sent',
     broken: `select r.id as what from referrals_of r join payload_items i on i.referral_id = r.id
-      where not ${released('i.written_at')} or i.begun_at < i.opens_at or i.begun_at >= i.closes_at`,
+      where not ${released('i.written_at', 'and l.opens_at <= i.begun_at and i.begun_at < l.closes_at')}`,
   },
   {
     rule: 'every item accepted was released when it was accepted',

@@ -14,9 +14,9 @@ export const TIME_RULES: readonly HistoryRule[] = [
     rule: 'nothing is on record as sent before its release was granted',
     broken: `select r.id as what from referrals_of r join sendings s on s.referral_id = r.id
       join payload_items i on i.referral_id = r.id
-      join releases l on l.consent_id = i.consent_id and l.discloser_id = r.from_id and l.recipient_id = r.to_id
-        and l.subject_id = i.subject_id and l.category = i.category
-      where s.sent_at < l.granted_at`,
+      where not exists (select from releases l join consents f on f.id = l.consent_id where f.chain_id = i.chain_id
+        and l.discloser_id = r.from_id and l.recipient_id = r.to_id and l.subject_id = i.subject_id
+        and l.category = i.category and l.granted_at <= s.sent_at)`,
   },
   {
     rule: 'nothing is on record as sent after its release was revoked',

@@ -9,6 +9,7 @@ const WITNESSED = [
   'releases',
   'revocations',
   'revocation_parts',
+  'supersessions',
   'restrictions',
   'restricted_items',
   'restriction_answers',

@@ -36,7 +36,7 @@ async function readableOf(owner: Client, ids: readonly string[]): Promise<Map<st
   const found = await owner.query<{ id: string; items: string[] }>(
     `select r.id, coalesce(array_agg(r.id || ' ' || i.subject_id || ' ' || i.category) filter (where
          r.state in ('ACCEPTED','IN_PROGRESS','ON_HOLD','COMPLETED') and (l.live or exists (select from restriction_answers a
-           where a.referral_id = r.id and a.revocation_id = l.revocation_id and a.answer = 'OWN_LEGAL_BASIS'))
+           where a.referral_id = r.id and a.revocation_id = coalesce(l.revocation_id, l.superseded_by_id) and a.answer = 'OWN_LEGAL_BASIS'))
          or r.state = 'REQUESTED' and w.whole), '{}') as items
        from referrals r join sendings s on s.referral_id = r.id
        join payload_items i on i.referral_id = r.id

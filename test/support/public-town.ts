@@ -1,3 +1,4 @@
+import { approveTextOf } from './approved-text';
 import { transact } from '../../src/db/work';
 import { demoOffers } from '../../seeds/demo/offers';
 import type { DemoOffer, DemoPlace } from '../../seeds/demo/offer-shape';
@@ -34,6 +35,7 @@ export async function makePublicTown(test: TestDatabase, slug: string): Promise<
     ...town,
     lists,
     async publish(partnerId, content, { confirmedOn, confirmUntil, id = newId() }) {
+      await approveTextOf(test, town.networkId, { id, content });
       await test.owner.query(
         `insert into offers (network_id, id, partner_id, state, content, confirmed_on, confirm_until)
          values ($1, $2, $3, 'PUBLISHED', $4, $5, $6)`,

@@ -4,6 +4,7 @@ import { signAgreement } from '../../src/modules/agreements/sign-agreement';
 import { terminateAgreement } from '../../src/modules/agreements/terminate-agreement';
 import type { InformationCategory } from '../../src/modules/consents/consent-words';
 import { signConsent } from '../../src/modules/consents/sign-consent';
+import { supersedeConsent } from '../../src/modules/consents/supersede-consent';
 import { acceptReferral } from '../../src/modules/referrals/accept-referral';
 import { answerRestriction } from '../../src/modules/referrals/answer-restriction';
 import { completeReferral } from '../../src/modules/referrals/complete-referral';
@@ -87,6 +88,31 @@ export function signs(actor: Person, consentId: string, signerId: string): Act<P
         signedOn: berlinDay(work.now),
         informed: { purpose: true, refusal: true, revocation: true, voluntary: true },
         specialCategories: false,
+      }),
+  };
+}
+
+/** A new form to the same recipient and of the same family, which is to take the place of another. */
+export function supersedes(
+  actor: Person,
+  consentId: string,
+  wish: {
+    readonly familyId: string;
+    readonly recipients: readonly string[];
+    readonly items: readonly (readonly [member: string, category: InformationCategory])[];
+  },
+): Act<Person> {
+  return {
+    actor,
+    story: (work) =>
+      supersedeConsent(work, consentId, {
+        familyId: wish.familyId,
+        recipients: [...wish.recipients],
+        items: wish.items.map(([memberId, category]) => ({ memberId, category })),
+        purpose: 'FIND_SUPPORT',
+        direction: 'ONE_WAY',
+        validFrom: berlinDay(work.now),
+        language: 'de',
       }),
   };
 }

@@ -3,20 +3,30 @@ import { newId } from '../../src/domain/ids';
 import { addDays } from '../../src/domain/period';
 import { draftAgreement } from '../../src/modules/agreements/draft-agreement';
 import { terminateAgreement } from '../../src/modules/agreements/terminate-agreement';
+import { nameDeputy } from '../../src/modules/deputies/name-deputy';
 import { reportOffer } from '../../src/modules/offers/report-offer';
+import { completeReferral } from '../../src/modules/referrals/complete-referral';
+import { declineReferral } from '../../src/modules/referrals/decline-referral';
+import { recordPaperAcceptance } from '../../src/modules/referrals/record-paper-acceptance';
 import { sendReferral } from '../../src/modules/referrals/send-referral';
 import {
   acceptedCase,
+  allowOral,
   draftCase,
   draftForm,
+  draftSuccessor,
   makeCast,
+  paperForm,
   recordFamilyOf,
+  sayForm,
   sentCase,
+  signForm,
   signedForm,
   today,
   type Cast,
 } from './gate-cast';
 import { fullContent, offerListsOf } from './offer-content';
+import { reach, sentBy } from './gate-rows-breadth';
 import { publishedOfferOf } from './offer-rows';
 import { as } from './people';
 import { answers, confirmsDeletion, recalls, revokes, revokesPart } from './race-acts';
@@ -54,8 +64,10 @@ export async function makeFullTown(test: TestDatabase, slug: string): Promise<Fu
   const auditor = await town.person(null, 'AUDITOR');
   await tellAgreements(test, cast);
   await tellSignIns(test, sender);
+  await tellDeputies(test, cast);
   await tellReferrals(test, cast);
   await tellOffers(test, cast);
+  await tellBreadth(test, cast);
 
   const network = { ...NO_SETTINGS, network: cast.network };
   const [senderDesk = NO_SETTINGS, recipientDesk = NO_SETTINGS] = desks.map((desk) => settingsOf(desk));
@@ -107,6 +119,12 @@ async function tellAgreements(test: TestDatabase, cast: Cast): Promise<void> {
   );
 }
 
+/** A colleague of the sender's stands in for her. */
+async function tellDeputies(test: TestDatabase, { town, from, sender }: Cast): Promise<void> {
+  const { accountId } = await town.person(from, 'PROFESSIONAL');
+  await as(test.database, sender, (work) => nameDeputy(work, { accountId }));
+}
+
 async function tellSignIns(test: TestDatabase, person: Person): Promise<void> {
   const own = { network_id: person.networkId };
   await test.owner.query(
@@ -142,15 +160,56 @@ async function tellOffers(test: TestDatabase, cast: Cast): Promise<void> {
 }
 
 /**
- * A draft, one that waits, one that was recalled and whose deletion is confirmed, and one of three items in mid-work: a
- * whole form was revoked and answered as deleted, then a part of another, which the recipient keeps.
+ * One declined with an offer suggested, one that a recipient on paper took on by telephone, a draft that follows the one
+ * that was recalled, and a contact that was counted.
+ */
+async function tellBreadth(test: TestDatabase, cast: Cast): Promise<void> {
+  const own = { network_id: cast.network };
+  const declined = await sentCase(cast);
+  await as(test.database, cast.recipient, (work) =>
+    declineReferral(work, { id: declined, reason: 'NO_CAPACITY' }),
+  );
+  const { rows } = await test.owner.query<{ offer: string; draft: string; recalled: string }>(
+    `select (select id from offers where network_id = $1 limit 1) as offer,
+            (select id from referrals where network_id = $1 and state = 'DRAFT') as draft,
+            (select referral_id from recalls where network_id = $1) as recalled`,
+    [cast.network],
+  );
+  const { offer = '', draft = '', recalled = '' } = rows[0] ?? {};
+  const named = { referral_id: declined, position: 0, offer_id: offer, version: 3 };
+  await test.owner.query(
+    insertRow('referral_suggestions', { ...own, ...named, from_id: cast.from, to_id: cast.to }),
+  );
+  const follows = { referral_id: draft, follows_id: recalled, attempt: 1, purpose: 'FIND_SUPPORT' };
+  await test.owner.query(
+    insertRow('referral_follow_ups', { ...own, ...follows, family_id: cast.family.id, from_id: cast.from }),
+  );
+  const referralId = await sentBy(cast, 'PAPER', [cast.family.mother, 'CONTACT']);
+  await as(test.database, cast.sender, (work) =>
+    recordPaperAcceptance(work, { referralId, spokenWith: 'Frau Beispiel', answeredOn: today() }),
+  );
+  await reach(cast, 'PORTAL');
+  const counted = { partner_id: cast.from, day: today(), kind: 'TOLD_ABOUT' };
+  await test.owner.query(insertRow('contact_counts', { ...own, ...counted }));
+}
+
+/**
+ * A form revoked by its code before anybody signed; a draft, one that waits, one that was recalled and whose deletion is confirmed, and one of three items in mid-work: a
+ * whole form was revoked and answered as deleted, then a part of another, which the recipient keeps,
+ * and in the end it tells back what a mutual form lets it. For the third partner a form that another has superseded.
+ * For the third partner also a form that was only said, and whose paper has followed.
  */
 async function tellReferrals(test: TestDatabase, cast: Cast): Promise<void> {
   const { mother } = cast.family;
   await recordFamilyOf(test, cast.recipient);
-  await draftForm(cast, { to: [cast.other] });
+  const drafted = await draftForm(cast, { to: [cast.other] });
+  const ended = { network_id: cast.network, consent_id: drafted, received_via: 'PUBLIC_PAGE' };
+  await test.owner.query(insertRow('form_revocations', ended));
   await draftCase(cast);
-  await signedForm(cast, { items: [[mother, 'CONTACT']] });
+  await signedForm(cast, { items: [[mother, 'CONTACT']], direction: 'MUTUAL' });
+  const contact = { to: [cast.other], items: [[mother, 'CONTACT']] } as const;
+  const superseded = await signedForm(cast, contact);
+  await signForm(cast, await draftSuccessor(cast, superseded, contact));
   const waiting = await draftCase(cast);
   await as(test.database, cast.sender, (work) => sendReferral(work, waiting, 'schluessel'));
   const recalled = { referralId: await sentCase(cast) };
@@ -172,4 +231,12 @@ async function tellReferrals(test: TestDatabase, cast: Cast): Promise<void> {
     answers(cast.recipient, accepted, 'OWN_LEGAL_BASIS'),
   );
   for (const act of acts) await as(test.database, act.actor, (work) => act.story(work));
+  await allowOral(cast);
+  const said = await draftForm(cast, { to: [cast.other], items: [[mother, 'SOCIAL_SITUATION']] });
+  await sayForm(cast, said);
+  await paperForm(cast, said, { originalAt: 'Ordner 7' });
+  const feedback = [{ memberId: mother, category: 'CONTACT', text: 'Es geht besser.' } as const];
+  await as(test.database, cast.recipient, (work) =>
+    completeReferral(work, { ...accepted, outcome: 'SUPPORT_FINISHED', ending: 'PLANNED', feedback }),
+  );
 }

@@ -1,6 +1,11 @@
 import { ROLES, partnerInScope, scopeOf, type Role, type Scope } from '../../src/domain/actor';
-import { canGiveHat, isFirstLeadOnly, needsPartner } from '../../src/modules/accounts/account-policy';
-import { OTHER, OWN, hat } from '../support/hats';
+import {
+  canGiveHat,
+  canSeeHat,
+  isFirstLeadOnly,
+  needsPartner,
+} from '../../src/modules/accounts/account-policy';
+import { COLLEAGUE, OTHER, OWN, SELF, hat } from '../support/hats';
 
 const ALL_NO: Record<Role, boolean> = {
   COORDINATOR: false,
@@ -52,6 +57,20 @@ it('only what a coordinator gives as a lead is bound to be the first', () => {
     ]),
   );
   expect(bound).toEqual([['COORDINATOR', 'PARTNER_LEAD']]);
+});
+
+/** A colleague’s hat at one’s own institution, elsewhere, and at none. */
+it.each<[Role, readonly boolean[]]>([
+  ['COORDINATOR', [true, true, true]],
+  ['PARTNER_LEAD', [true, false, false]],
+  ['PROFESSIONAL', [true, false, false]],
+  ['PRIVACY_DESK', [true, false, false]],
+  ['AUDITOR', [true, true, true]],
+])('%s knows of a colleague’s hats: %j', (role, known) => {
+  const at = (partnerId: string | null, accountId: string) =>
+    canSeeHat(hat(role, OWN), { partnerId, role: 'PROFESSIONAL', accountId });
+  expect([OWN, OTHER, null].map((partnerId) => at(partnerId, COLLEAGUE))).toEqual(known);
+  expect([OWN, OTHER, null].map((partnerId) => at(partnerId, SELF))).toEqual([true, true, true]);
 });
 
 it.each([

@@ -147,7 +147,7 @@ describe('Signatures at the gate', () => {
   it.each(['UNKNOWN', 'none'] as const)(
     'are missing for a child whose custody is %s, however many there are',
     (kind) => {
-      const custodies = kind === 'none' ? [] : [{ childId: 'child', kind, holderIds: [] }];
+      const custodies = kind === 'none' ? [] : [{ childId: 'child', kind, holders: [] }];
       const file = { ...fileOf(half(['mother', 'father'])), roster: { ...ROSTER, custodies } };
       expect(wordOf(decideConsent(file, needOf(CHILDS_HEALTH), NOW))).toBe('SIGNATURE_MISSING');
     },

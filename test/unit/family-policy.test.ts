@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '../../src/domain/actor';
-import { canSeeFamily, mayKeepRecords } from '../../src/modules/families/family-policy';
-import { COLLEAGUE, OTHER, OWN, SELF, hat } from '../support/hats';
+import { canSeeFamily, deputisedForFamily, mayKeepRecords } from '../../src/modules/families/family-policy';
+import { COLLEAGUE, OTHER, OWN, SELF, THIRD, hat } from '../support/hats';
 
 type Cells = readonly [boolean, boolean, boolean, boolean, boolean, boolean];
 const no: Cells = [false, false, false, false, false, false];
@@ -22,10 +22,41 @@ it.each(cases)('a family is opened by %s of the %s partner as the table says', (
   const actor = hat(role, PLACES[place]);
   const found = (['ASSIGNED', 'TEAM'] as const).flatMap((caseAccess) =>
     [null, SELF, COLLEAGUE].map((responsibleAccountId) =>
-      canSeeFamily(actor, { ownerId: OWN, responsibleAccountId }, caseAccess),
+      canSeeFamily(actor, { ownerId: OWN, responsibleAccountId, deputyIds: [] }, caseAccess),
     ),
   );
   expect(found).toEqual(TABLE[role][place]);
+});
+
+/** The same cells, while the actor stands in for whoever is responsible: R as the own right, D as a deputy only. */
+const AS_DEPUTY: Record<Role, string> = {
+  COORDINATOR: '......',
+  PARTNER_LEAD: '......',
+  PROFESSIONAL: 'RRDRRR',
+  PRIVACY_DESK: '......',
+  AUDITOR: '......',
+};
+
+it.each(ROLES)('a deputy who is %s opens what the colleague opens, and is known as the deputy', (role) => {
+  const lines = [OWN, OTHER, null].map((place) =>
+    (['ASSIGNED', 'TEAM'] as const)
+      .flatMap((caseAccess) =>
+        [null, SELF, COLLEAGUE].map((responsibleAccountId) => {
+          const family = { ownerId: OWN, responsibleAccountId, deputyIds: [SELF] };
+          const deputised = deputisedForFamily(hat(role, place), family, caseAccess);
+          if (deputised !== null) return deputised === COLLEAGUE ? 'D' : '?';
+          return canSeeFamily(hat(role, place), family, caseAccess) ? 'R' : '.';
+        }),
+      )
+      .join(''),
+  );
+  expect(lines).toEqual([AS_DEPUTY[role], '......', '......']);
+});
+
+it('somebody else’s being the deputy opens nothing', () => {
+  const family = { ownerId: OWN, responsibleAccountId: COLLEAGUE, deputyIds: [THIRD] };
+  expect(canSeeFamily(hat('PROFESSIONAL', OWN), family, 'ASSIGNED')).toBe(false);
+  expect(deputisedForFamily(hat('PROFESSIONAL', OWN), family, 'ASSIGNED')).toBeNull();
 });
 
 describe('A partner keeps records', () => {

@@ -1,4 +1,4 @@
-import type { CustodySketch } from '../../src/modules/families/family-rules';
+import type { CustodySketch } from '../../src/modules/families/custody-rules';
 import type { CustodyKind } from '../../src/modules/families/family-words';
 import {
   CHILD,

@@ -12,6 +12,7 @@ import {
   GUARDIAN,
   MOTHER,
   PREGNANCY,
+  TODAY,
   familyOf,
   refusalOfFamily,
 } from '../support/family-sketches';
@@ -50,6 +51,11 @@ describe('A family is refused', () => {
       'whose mother was assessed for capacity',
       [{ ...MOTHER, capacity: true }],
       'input.members[0].capacity NOT_FOR_THIS_ROLE',
+    ],
+    [
+      'whose child decides alone because it is said',
+      [{ ...CHILD, capacity: true }],
+      'input.members[0].capacityAssessment REQUIRED',
     ],
     [
       'whose pregnancy was assessed for capacity',
@@ -98,7 +104,7 @@ describe('A family is sound', () => {
     ['of one adult', [MOTHER]],
     ['of one child', [CHILD]],
     ['of a child without a birth', [{ ...CHILD, birth: null }]],
-    ['of a young person with capacity', [{ ...CHILD, capacity: true }]],
+    ['of a young person with capacity', [{ ...CHILD, capacity: true, capacityAssessment: { assessedOn: TODAY } }]],
     ['of adults that were not assessed', [{ ...MOTHER, capacity: false }, { ...FATHER, capacity: null }]],
     ['of adults with their births', [{ ...MOTHER, birth: '1999-12-31' }, { ...FATHER, birth: '1970-01' }]],
     ['of a woman and her pregnancy', [MOTHER, PREGNANCY]],

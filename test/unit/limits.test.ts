@@ -36,6 +36,7 @@ it('the limits are these', () => {
     rootFields: 10,
     anonymousCost: 8000,
     anonymousPerMinute: 60,
+    codeTries: { perCaller: 10, perNetwork: 200 },
     bodyBytes: 100_000,
   });
 });

@@ -1,5 +1,10 @@
 import { ROLES } from '../../src/domain/actor';
-import { partyOf, type ReferralParty, type ReferralPlace } from '../../src/modules/referrals/referral-policy';
+import {
+  deputisedForReferral,
+  partyOf,
+  type ReferralParty,
+  type ReferralPlace,
+} from '../../src/modules/referrals/referral-policy';
 import { COLLEAGUE, OTHER, OWN, SELF, THIRD, hat } from '../support/hats';
 
 const CASE_ACCESS = ['ASSIGNED', 'TEAM'] as const;
@@ -23,8 +28,10 @@ const fromOwn = (own: OwnSide, other: (typeof OTHER_SIDE)[number]): ReferralPlac
   toId: OTHER,
   sent: own.sent,
   familyResponsibleId: own.responsible,
+  familyDeputyIds: [],
   senderCaseAccess: own.caseAccess,
   recipientResponsibleId: other.responsible,
+  recipientDeputyIds: [],
   recipientCaseAccess: other.caseAccess,
 });
 const toOwn = (own: OwnSide, other: (typeof OTHER_SIDE)[number]): ReferralPlace => ({
@@ -32,8 +39,10 @@ const toOwn = (own: OwnSide, other: (typeof OTHER_SIDE)[number]): ReferralPlace 
   toId: OWN,
   sent: own.sent,
   familyResponsibleId: other.responsible,
+  familyDeputyIds: [],
   senderCaseAccess: other.caseAccess,
   recipientResponsibleId: own.responsible,
+  recipientDeputyIds: [],
   recipientCaseAccess: own.caseAccess,
 });
 
@@ -64,6 +73,31 @@ describe.each(OTHER_SIDE)('While the other side is $caseAccess with $responsible
 
   it('a professional of the sender sees it, draft or sent, with the family', () => {
     expect(lineOf(hat('PROFESSIONAL', OWN), asSender)).toBe('SS. SSS  SS. SSS');
+  });
+
+  it('a deputy stands on the side of the colleague, and is known as the deputy where nothing else opens it', () => {
+    const actor = hat('PROFESSIONAL', OWN);
+    const familyDeputy = (own: OwnSide): ReferralPlace => ({ ...asSender(own), familyDeputyIds: [SELF] });
+    const recipientDeputy = (own: OwnSide): ReferralPlace => ({
+      ...asRecipient(own),
+      recipientDeputyIds: [SELF],
+    });
+    expect(lineOf(actor, familyDeputy)).toBe('SSS SSS  SSS SSS');
+    expect(lineOf(actor, recipientDeputy)).toBe('... ...  RRR RRR');
+    const deputised = (place: (own: OwnSide) => ReferralPlace): string[] =>
+      COLUMNS.map((own) => deputisedForReferral(actor, place(own)) ?? '');
+    const only = (...places: number[]): string[] =>
+      COLUMNS.map((_own, place) => (places.includes(place) ? COLLEAGUE : ''));
+    expect(deputised(familyDeputy)).toEqual(only(2, 8));
+    expect(deputised(recipientDeputy)).toEqual(only(8));
+  });
+
+  it('a deputy at the one side is nobody at the other, nor at a third', () => {
+    const crossed = (own: OwnSide): ReferralPlace => ({ ...asSender(own), recipientDeputyIds: [SELF] });
+    expect(lineOf(hat('PROFESSIONAL', OWN), crossed)).toBe('SS. SSS  SS. SSS');
+    const both = (own: OwnSide): ReferralPlace => ({ ...crossed(own), familyDeputyIds: [SELF] });
+    expect(lineOf(hat('PROFESSIONAL', THIRD), both)).toBe('... ...  ... ...');
+    expect(lineOf(hat('PARTNER_LEAD', OWN), both)).toBe('... ...  ... ...');
   });
 
   it('a draft is the sender’s alone; sent, it lies in the recipient’s intake until it is somebody’s', () => {

@@ -23,20 +23,23 @@ const STEPS = [
   'WITHDRAW',
   'RECALL',
   'REVOKE',
+  'PAPER_ACCEPT',
+  'PAPER_DECLINE',
+  'PAPER_COMPLETE',
 ] as const;
 
 /** Every state × every step: where it leads, or null where it is refused. Order of the columns as in STEPS. */
 const DECIDED: Record<ReferralState, readonly (ReferralState | null)[]> = {
-  //                SEND         ACCEPT      DECLINE     START          HOLD       COMPLETE     WITHDRAW     REVOKE
-  DRAFT:           ['REQUESTED', null,       null,       null,          null,      null,        'WITHDRAWN', null, null],
-  REQUESTED:       [null,        'ACCEPTED', 'DECLINED', null,          null,      null,        'WITHDRAWN', 'WITHDRAWN', 'CONSENT_REVOKED'],
-  ACCEPTED:        [null,        null,       null,       'IN_PROGRESS', null,      'COMPLETED', null, 'WITHDRAWN',        null],
-  IN_PROGRESS:     [null,        null,       null,       null,          'ON_HOLD', 'COMPLETED', null, 'WITHDRAWN',        null],
-  ON_HOLD:         [null,        null,       null,       'IN_PROGRESS', null,      'COMPLETED', null, 'WITHDRAWN',        null],
-  COMPLETED:       [null,        null,       null,       null,          null,      null,        null, 'WITHDRAWN',        null],
-  DECLINED:        [null,        null,       null,       null,          null,      null,        null, null,        null],
-  WITHDRAWN:       [null,        null,       null,       null,          null,      null,        null, null,        null],
-  CONSENT_REVOKED: [null,        null,       null,       null,          null,      null,        null, null,        null],
+  //                SEND         ACCEPT      DECLINE     START          HOLD       COMPLETE     WITHDRAW     RECALL REVOKE, PAPER_ACCEPT PAPER_DECLINE PAPER_COMPLETE
+  DRAFT:           ['REQUESTED', null,       null,       null,          null,      null,        'WITHDRAWN', null, null, null, null, null],
+  REQUESTED:       [null,        'ACCEPTED', 'DECLINED', null,          null,      null,        'WITHDRAWN', 'WITHDRAWN', 'CONSENT_REVOKED', 'ACCEPTED', 'DECLINED', null],
+  ACCEPTED:        [null,        null,       null,       'IN_PROGRESS', null,      'COMPLETED', null, 'WITHDRAWN',        null, null, null, 'COMPLETED'],
+  IN_PROGRESS:     [null,        null,       null,       null,          'ON_HOLD', 'COMPLETED', null, 'WITHDRAWN',        null, null, null, 'COMPLETED'],
+  ON_HOLD:         [null,        null,       null,       'IN_PROGRESS', null,      'COMPLETED', null, 'WITHDRAWN',        null, null, null, 'COMPLETED'],
+  COMPLETED:       [null,        null,       null,       null,          null,      null,        null, 'WITHDRAWN',        null, null, null, null],
+  DECLINED:        [null,        null,       null,       null,          null,      null,        null, null,        null, null, null, null],
+  WITHDRAWN:       [null,        null,       null,       null,          null,      null,        null, null,        null, null, null, null],
+  CONSENT_REVOKED: [null,        null,       null,       null,          null,      null,        null, null,        null, null, null, null],
 }; // prettier-ignore
 
 const WHO: Record<Step, ReferralSide> = {
@@ -49,6 +52,9 @@ const WHO: Record<Step, ReferralSide> = {
   WITHDRAW: 'SENDER',
   RECALL: 'SENDER',
   REVOKE: 'SYSTEM',
+  PAPER_ACCEPT: 'SENDER',
+  PAPER_DECLINE: 'SENDER',
+  PAPER_COMPLETE: 'SENDER',
 };
 
 describe('A referral', () => {
@@ -95,7 +101,7 @@ describe('A referral', () => {
 /** What each side is offered; a revocation is nobody's button. */
 it.each<[ReferralState, string[], string[]]>([
   ['DRAFT', ['SEND', 'WITHDRAW'], []],
-  ['REQUESTED', ['WITHDRAW', 'RECALL'], ['ACCEPT', 'DECLINE']],
+  ['REQUESTED', ['WITHDRAW', 'RECALL'], ['ACCEPT', 'DECLINE', 'TAKE']],
   ['ACCEPTED', ['RECALL'], ['START', 'COMPLETE']],
   ['IN_PROGRESS', ['RECALL'], ['HOLD', 'COMPLETE']],
   ['ON_HOLD', ['RECALL'], ['START', 'COMPLETE']],
@@ -107,21 +113,62 @@ it.each<[ReferralState, string[], string[]]>([
   const dues = {
     state,
     sent: state !== 'DRAFT',
+    assigned: false,
     recalled: false,
     restrictionOpen: false,
     deletionDue: false,
+    paper: false,
   };
   expect(availableReferralActions('SENDER', dues)).toEqual(sender);
   expect(availableReferralActions('RECIPIENT', dues)).toEqual(recipient);
+});
+
+/** A recipient without accounts: the sender is offered to record what it was told. */
+it.each<[ReferralState, string[]]>([
+  ['REQUESTED', ['PAPER_ACCEPT', 'PAPER_DECLINE', 'WITHDRAW', 'RECALL']],
+  ['ACCEPTED', ['PAPER_COMPLETE', 'RECALL']],
+  ['IN_PROGRESS', ['PAPER_COMPLETE', 'RECALL']],
+  ['ON_HOLD', ['PAPER_COMPLETE', 'RECALL']],
+  ['COMPLETED', ['RECALL']],
+  ['DECLINED', ['RECALL']],
+])('in %s the sender records for a recipient on paper: %j', (state, actions) => {
+  const dues = {
+    state,
+    sent: true,
+    assigned: false,
+    recalled: false,
+    restrictionOpen: false,
+    deletionDue: false,
+    paper: true,
+  };
+  expect(availableReferralActions('SENDER', dues)).toEqual(actions);
+});
+
+it('for a recipient on paper the sender records its answer to a revocation, and a deletion', () => {
+  const dues = {
+    state: 'WITHDRAWN',
+    sent: true,
+    assigned: false,
+    recalled: true,
+    restrictionOpen: true,
+    deletionDue: true,
+    paper: true,
+  } as const;
+  expect(availableReferralActions('SENDER', dues)).toEqual([
+    'PAPER_ANSWER_RESTRICTION',
+    'PAPER_CONFIRM_DELETION',
+  ]);
 });
 
 it('a draft that was given up is not recalled: nobody has read it', () => {
   const dues = {
     state: 'WITHDRAWN',
     sent: false,
+    assigned: false,
     recalled: false,
     restrictionOpen: false,
     deletionDue: false,
+    paper: false,
   } as const;
   expect(availableReferralActions('SENDER', dues)).toEqual([]);
 });
@@ -130,12 +177,31 @@ it('the sender recalls once, and the recipient alone answers and confirms', () =
   const dues = {
     state: 'WITHDRAWN',
     sent: true,
+    assigned: true,
     recalled: true,
     restrictionOpen: true,
     deletionDue: true,
+    paper: false,
   } as const;
   expect(availableReferralActions('SENDER', dues)).toEqual([]);
   expect(availableReferralActions('RECIPIENT', dues)).toEqual(['ANSWER_RESTRICTION', 'CONFIRM_DELETION']);
+});
+
+it.each(REFERRAL_STATES)('only what waits is taken out of the intake and laid back into it: %s', (state) => {
+  const offered = (assigned: boolean): string[] =>
+    availableReferralActions('RECIPIENT', {
+      ...{
+        state,
+        sent: true,
+        assigned,
+        recalled: false,
+        restrictionOpen: false,
+        deletionDue: false,
+        paper: false,
+      },
+    }).filter((action) => action === 'TAKE' || action === 'RETURN_TO_INTAKE');
+  const waits = state === 'REQUESTED';
+  expect([offered(false), offered(true)]).toEqual([waits ? ['TAKE'] : [], waits ? ['RETURN_TO_INTAKE'] : []]);
 });
 
 it.each(REFERRAL_STATES)('only REQUESTED is ever overdue, and only after its day: %s', (state) => {

@@ -6,12 +6,15 @@ import {
   requiredSigners,
   type SignersNeeded,
 } from '../../src/modules/consents/required-signers';
-import { CUSTODY_KINDS, MEMBER_ROLES, type CustodyKind } from '../../src/modules/families/family-words';
-import type { FamilyRoster } from '../../src/modules/families';
+import type { CustodyKind } from '../../src/modules/families/family-words';
+import type { FamilyRoster, RosterHolder } from '../../src/modules/families';
+import { parent } from '../support/family-sketches';
 import { expectProperty } from '../support/property';
+import { ANYBODY, anyRoster } from '../support/any-roster';
 
 const all = (...memberIds: string[]): SignersNeeded => ({ kind: 'ALL', memberIds });
 const oneOf = (...memberIds: string[]): SignersNeeded => ({ kind: 'ONE_OF', memberIds });
+const orAlone: SignersNeeded = { kind: 'ALL', memberIds: ['mother', 'father'], orAlone: ['carer'] };
 const NOBODY: SignersNeeded = { kind: 'NOBODY_KNOWN' };
 const BOTH_RULES = ['ALL_MUST_SIGN', 'ONE_SUFFICES'] as const;
 
@@ -24,9 +27,11 @@ const member = (
   role,
   ofMemberId,
   hasCapacity: false,
+  closedAs: null,
 });
 const family: FamilyRoster = {
   familyId: 'family',
+  on: '2026-11-21',
   members: [
     member('mother', 'MOTHER'),
     member('father', 'FATHER'),
@@ -38,11 +43,16 @@ const family: FamilyRoster = {
     member('child', 'CHILD'),
     { ...member('youth', 'CHILD'), hasCapacity: true },
   ],
-  custodies: [{ childId: 'youth', kind: 'JOINT', holderIds: ['mother', 'father'] }],
+  custodies: [{ childId: 'youth', kind: 'JOINT', holders: ['mother', 'father'].map(parent) }],
 };
 const withCustody = (kind: CustodyKind, ...holderIds: string[]): FamilyRoster => ({
   ...family,
-  custodies: [...family.custodies, { childId: 'child', kind, holderIds }],
+  custodies: [...family.custodies, { childId: 'child', kind, holders: holderIds.map(holder) }],
+});
+/** The guardian as a guardian, everybody else as a parent. */
+const holder = (id: string): RosterHolder => ({
+  ...parent(id),
+  as: id === 'guardian' ? 'GUARDIAN' : 'PARENT',
 });
 
 describe.each(BOTH_RULES)('Under %s', (rule) => {
@@ -58,7 +68,7 @@ describe.each(BOTH_RULES)('Under %s', (rule) => {
     ['the pregnant woman signs alone for the pregnancy', 'pregnancy', all('second')],
     ['a young person with capacity signs alone, whoever holds custody', 'youth', all('youth')],
   ])('%s', (_title, subject, expected) => {
-    expect(requiredSigners(family, subject, rule)).toEqual(expected);
+    expect(requiredSigners(family, subject, rule, 'CONTACT')).toEqual(expected);
   });
 
   it.each([
@@ -73,7 +83,7 @@ describe.each(BOTH_RULES)('Under %s', (rule) => {
     ['GUARDIAN', ['guardian', 'second'], all('guardian', 'second')],
     ['MINOR_PARENT', ['mother', 'guardian'], all('mother', 'guardian')],
   ] as const)('for a child in %s custody of %j it is %j', (kind, holders, expected) => {
-    expect(requiredSigners(withCustody(kind, ...holders), 'child', rule)).toEqual(expected);
+    expect(requiredSigners(withCustody(kind, ...holders), 'child', rule, 'CONTACT')).toEqual(expected);
   });
 });
 
@@ -81,11 +91,15 @@ describe('In joint custody', () => {
   const joint = withCustody('JOINT', 'mother', 'father', 'second');
 
   it('all holders sign, as the network asks by default', () => {
-    expect(requiredSigners(joint, 'child', 'ALL_MUST_SIGN')).toEqual(all('mother', 'father', 'second'));
+    expect(requiredSigners(joint, 'child', 'ALL_MUST_SIGN', 'CONTACT')).toEqual(
+      all('mother', 'father', 'second'),
+    );
   });
 
   it('one of the holders suffices where the network has set so', () => {
-    expect(requiredSigners(joint, 'child', 'ONE_SUFFICES')).toEqual(oneOf('mother', 'father', 'second'));
+    expect(requiredSigners(joint, 'child', 'ONE_SUFFICES', 'CONTACT')).toEqual(
+      oneOf('mother', 'father', 'second'),
+    );
   });
 
   it('the holders are those of this child, not of its sibling', () => {
@@ -93,8 +107,8 @@ describe('In joint custody', () => {
       ...withCustody('SOLE', 'carer'),
       members: [...family.members, member('sibling', 'CHILD')],
     };
-    expect(requiredSigners(siblings, 'child', 'ALL_MUST_SIGN')).toEqual(all('carer'));
-    expect(requiredSigners(siblings, 'sibling', 'ALL_MUST_SIGN')).toEqual(NOBODY);
+    expect(requiredSigners(siblings, 'child', 'ALL_MUST_SIGN', 'CONTACT')).toEqual(all('carer'));
+    expect(requiredSigners(siblings, 'sibling', 'ALL_MUST_SIGN', 'CONTACT')).toEqual(NOBODY);
   });
 });
 
@@ -111,10 +125,15 @@ const TABLE: readonly [SignersNeeded, string[], string[] | null, string[]][] = [
   [all('mother', 'father'), ['father', 'carer'], null, ['mother']],
   [all('mother', 'father'), ['father', 'mother'], ['mother', 'father'], []],
   [all('mother', 'father'), ['carer', 'father', 'mother'], ['mother', 'father'], []],
+  [orAlone, [], null, ['mother', 'father', 'carer']],
+  [orAlone, ['mother'], null, ['father', 'carer']],
+  [orAlone, ['carer'], ['carer'], []],
+  [orAlone, ['father', 'mother', 'carer'], ['mother', 'father'], []],
   [oneOf('mother', 'father'), [], null, ['mother', 'father']],
   [oneOf('mother', 'father'), ['carer'], null, ['mother', 'father']],
   [oneOf('mother', 'father'), ['father'], ['father'], []],
   [oneOf('mother', 'father'), ['father', 'mother'], ['mother', 'father'], []],
+  [oneOf('a', 'b', 'c', 'd'), ['a', 'b', 'c', 'd'], ['a', 'b', 'c'], []],
 ];
 
 it.each(TABLE)(
@@ -129,6 +148,9 @@ it.each([
   [NOBODY, 'mother', false],
   [all('mother'), 'father', false],
   [all('mother', 'father'), 'father', true],
+  [orAlone, 'mother', true],
+  [orAlone, 'carer', true],
+  [orAlone, 'guardian', false],
   [oneOf('mother', 'father'), 'carer', false],
   [oneOf('mother', 'father'), 'mother', true],
 ] as const)('of %j, %s has a part: %j', (needed, id, expected) => {
@@ -136,29 +158,10 @@ it.each([
 });
 
 it('never holds a need complete without a signature, however odd the record of the family', () => {
-  const id = fc.constantFrom('a', 'b', 'c');
-  const roster: fc.Arbitrary<FamilyRoster> = fc.record({
-    familyId: fc.constant('family'),
-    members: fc.array(
-      fc.record({
-        id,
-        role: fc.constantFrom(...MEMBER_ROLES),
-        ofMemberId: fc.option(id),
-        hasCapacity: fc.boolean(),
-      }),
-      { maxLength: 4 },
-    ),
-    custodies: fc.array(
-      fc.record({
-        childId: id,
-        kind: fc.constantFrom(...CUSTODY_KINDS),
-        holderIds: fc.array(id, { maxLength: 3 }),
-      }),
-      { maxLength: 3 },
-    ),
-  });
+  const id = fc.constantFrom(...ANYBODY);
+  const roster = anyRoster();
   const property = fc.property(roster, id, fc.constantFrom(...BOTH_RULES), (odd, subject, rule) => {
-    const needed = requiredSigners(odd, subject, rule);
+    const needed = requiredSigners(odd, subject, rule, 'CONTACT');
     expect(completeSigners(needed, new Set())).toBeNull();
     expect(completeSigners(needed, new Set(['somebody else']))).toBeNull();
   });

@@ -1,4 +1,7 @@
+import type { Work } from '../../db/work';
+import type { Person } from '../../domain/actor';
 import { loaderPerWork } from '../../graphql/context';
+import { canSeeHat } from './account-policy';
 import { findAccounts, findHats } from './account-repository';
 import type { Account, Hat } from './account.entity';
 
@@ -8,8 +11,9 @@ export const accountsById = loaderPerWork<string, Account | null>(async (work, i
   return ids.map((id) => found.get(id) ?? null);
 });
 
-/** Hats of accounts, batched, the one used last first. */
+/** Hats of accounts that the actor may know of, batched, the one used last first. */
 export const hatsOfAccounts = loaderPerWork<string, Hat[]>(async (work, ids) => {
-  const hats = await findHats(work, ids);
+  const { actor } = work as Work<Person>;
+  const hats = (await findHats(work, ids)).filter((hat) => canSeeHat(actor, hat));
   return ids.map((id) => hats.filter((hat) => hat.accountId === id));
 });

@@ -24,6 +24,13 @@ export function isFirstLeadOnly(actor: Person, wish: HatWish): boolean {
   return actor.role === 'COORDINATOR' && wish.role === 'PARTNER_LEAD';
 }
 
+/** What somebody is elsewhere is told to nobody but themselves, the coordination and the auditor. */
+export function canSeeHat(actor: Person, hat: HatWish & { readonly accountId: string }): boolean {
+  if (hat.accountId === actor.accountId || actor.role === 'COORDINATOR' || actor.role === 'AUDITOR')
+    return true;
+  return hat.partnerId !== null && hat.partnerId === actor.partnerId;
+}
+
 /** Coordinators and auditors may stand for themselves; every other role is a role at an institution. */
 export function needsPartner(role: Role): boolean {
   return role !== 'COORDINATOR' && role !== 'AUDITOR';

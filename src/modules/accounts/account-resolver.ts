@@ -109,7 +109,10 @@ export class AccountResolver {
     return toAccountView(account, token && `${context.publicUrl}/passwort/${token}`);
   }
 
-  @FieldResolver(() => [HatView], { description: 'The hats of this account, the one used last first.' })
+  @FieldResolver(() => [HatView], {
+    description:
+      'The hats of this account, the one used last first; of somebody else those at the own institution only, but for the coordination.',
+  })
   async hats(@Ctx() context: ApiContext, @Root() account: AccountView): Promise<HatView[]> {
     return (await hatsOfAccounts(await context.reading()).load(account.id)).map(toHatView);
   }

@@ -85,6 +85,12 @@ export class SignInArgs {
 }
 
 @ArgsType()
+export class AccountIdArgs {
+  @IdField({ description: 'Which account.' })
+  id: string;
+}
+
+@ArgsType()
 export class HatArgs {
   @IdField({ description: 'One of the own hats.' })
   hat: string;
@@ -105,7 +111,7 @@ export class SetPasswordArgs {
   password: string;
 }
 
-@InputType({ description: 'One hat for somebody who is invited.' })
+@InputType({ description: 'One hat: what somebody may do, and where.' })
 export class HatInput {
   @IdField({ nullable: true, description: 'Institution; optional for coordinators and auditors.' })
   partnerId?: string | null;

@@ -1,20 +1,14 @@
 import { DateTime } from 'luxon';
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
-import { forbidden, invalidInput, notFound } from '../../domain/errors';
+import { forbidden } from '../../domain/errors';
 import { newId } from '../../domain/ids';
 import { createOnce } from '../idempotency';
-import { findPartner } from '../partners';
-import { canGiveHat, isFirstLeadOnly, needsPartner, type HatWish } from './account-policy';
-import {
-  getAccount,
-  hasActiveLead,
-  insertAccount,
-  insertHats,
-  insertOneTimeLink,
-} from './account-repository';
+import { canGiveHat, type HatWish } from './account-policy';
+import { getAccount, insertAccount, insertHats, insertOneTimeLink } from './account-repository';
 import type { Account } from './account.entity';
 import type { InviteAccountInput } from './account.types';
+import { requireGivable } from './require-givable';
 import { newSecretToken } from './secret-token';
 
 /** Days an invitation can be taken up. */
@@ -56,13 +50,8 @@ async function storeAccount(
   input: InviteAccountInput,
   wishes: readonly HatWish[],
 ): Promise<void> {
-  for (const [place, wish] of wishes.entries()) {
-    const field = `input.hats[${place}].partnerId`;
-    if (wish.partnerId === null && needsPartner(wish.role)) throw invalidInput(field, 'REQUIRED');
-    if (wish.partnerId !== null && (await findPartner(work, wish.partnerId)) === null) throw notFound(field);
-    if (isFirstLeadOnly(work.actor, wish) && (await hasActiveLead(work, wish.partnerId)))
-      throw forbidden('LEAD_EXISTS');
-  }
+  for (const [place, wish] of wishes.entries())
+    await requireGivable(work, wish, `input.hats[${place}].partnerId`);
   await insertAccount(work, { id, email: input.email.trim().toLowerCase(), name: input.name.trim() });
   await insertHats(
     work,

@@ -1,3 +1,4 @@
+export { AGREEMENT_TRANSITIONS } from './agreement-states';
 export { agreementAccess } from './agreement-access';
 export { membershipOf } from './agreement-loader';
 export { AgreementResolver, PartnerMembershipResolver } from './agreement-resolver';

@@ -15,6 +15,7 @@ export { catalogueAccess } from './catalogue-access';
 export { CatalogueResolver } from './catalogue-resolver';
 export { OfferView } from './offer.types';
 export { toOfferView } from './offer-view';
+export { publicContactsOf } from './public-contacts';
 export { publishedOffersById } from './published-offer-loader';
 export {
   fingerprintOf,

@@ -7,12 +7,13 @@ import {
   findConsentsOfFamilies,
   findItems,
   findReleases,
-  findSignatures,
-  findTakenBack,
+  findRevokedForms,
   lockConsentsOfFamily,
 } from './consent-repository';
 import type { Consent } from './consent.entity';
 import type { ConsentFacts } from './consent-states';
+import { findSignatures, findTakenBack } from './signature-repository';
+import { toFormSignature } from './to-form-signature';
 
 /** Everything recorded of a family's releases, as the gate reads it, with the rows it was made of. */
 export interface FamilyConsents extends ConsentFile {
@@ -62,6 +63,7 @@ async function factsOf(work: Work, rows: readonly Consent[]): Promise<Map<string
   const signatures = await findSignatures(work, ids);
   const releases = await findReleases(work, ids);
   const takenBack = await findTakenBack(work, ids);
+  const revoked = await findRevokedForms(work, ids);
   return new Map(
     rows.map((row) => {
       const own = releases.filter((release) => release.consentId === row.id);
@@ -71,23 +73,14 @@ async function factsOf(work: Work, rows: readonly Consent[]): Promise<Map<string
         discloserId: row.discloserId,
         purpose: row.purpose,
         refused: row.state === 'REFUSED',
+        revokedByCode: revoked.includes(row.id),
         opening: { opensAt: row.opensAt, closesAt: row.closesAt },
         asked: items.filter((item) => item.consentId === row.id),
-        signatures: signatures
-          .filter((signature) => signature.consentId === row.id)
-          .map((signature) => ({
-            signerId: signature.signerId,
-            informed: signature.informed === true,
-            specialCategories: signature.specialCategories,
-            standing: signature.standing,
-          })),
+        signatures: signatures.filter((signature) => signature.consentId === row.id).map(toFormSignature),
         takenBack: takenBack.filter((part) => part.consentId === row.id),
         releases: own,
       };
-      return [
-        row.id,
-        { stored: row.state, superseded: own.some((release) => release.supersededById !== null), form },
-      ];
+      return [row.id, { stored: row.state, superseded: row.supersededById !== null, form }];
     }),
   );
 }

@@ -26,10 +26,12 @@ export interface ConsentForm {
   readonly discloserId: string;
   readonly purpose: ConsentPurpose;
   readonly refused: boolean;
+  /** Revoked as a whole by its code, signed or not. */
+  readonly revokedByCode?: boolean;
   readonly opening: Opening;
   readonly asked: readonly (ConsentItem & { readonly recipientId: string })[];
   readonly signatures: readonly FormSignature[];
-  /** Single items that a signer took back; a signature taken back as a whole does not stand. */
+  /** Single items that a signer took back, with a part or with the whole; a signature taken back as a whole does not stand. */
   readonly takenBack: readonly TakenBack[];
   readonly releases: readonly FormRelease[];
 }
@@ -41,6 +43,8 @@ export interface FormSignature {
   readonly specialCategories: boolean;
   /** False once the person has taken it back; never true again. */
   readonly standing: boolean;
+  /** Only said, and no paper has followed yet: it counts for a fortnight. */
+  readonly lapses?: boolean;
 }
 
 /** One person takes back one item to one recipient, granted or not. */
@@ -54,6 +58,8 @@ export interface FormRelease extends ConsentItem {
   readonly recipientId: string;
   /** False once revoked or superseded; never true again. */
   readonly live: boolean;
+  /** When it ends before the form does: as soon as a signature that was only said lapses. */
+  readonly closesAt?: Date;
 }
 
 /** What the gate knows of a family: its forms, who belongs to it, and the network's rule for joint custody. */
@@ -124,7 +130,7 @@ function standingOf(
       isSame(granted, item),
   );
   if (release === undefined) return whyNotGranted(form, file, item, need.recipientId);
-  return releaseStanding({ live: release.live, opening: form.opening }, now);
+  return releaseStanding({ live: release.live, opening: openingOfRelease(form, release) }, now);
 }
 
 /** Why an item that was asked for has not been granted: a signature was taken back, lacks something, or is missing. */
@@ -134,7 +140,8 @@ function whyNotGranted(
   item: ConsentItem,
   recipientId: string,
 ): ConsentRefusal {
-  const needed = requiredSigners(file.roster, item.subjectId, file.childCustody);
+  if (form.revokedByCode === true) return 'REVOKED';
+  const needed = requiredSigners(file.roster, item.subjectId, file.childCustody, item.category);
   const signatures = form.signatures.filter((signature) => mustOrMaySign(needed, signature.signerId));
   const asked = { ...item, recipientId };
   if (signatures.some((signature) => !standsFor(signature, form.takenBack, asked))) return 'REVOKED';
@@ -147,6 +154,11 @@ function whyNotGranted(
 export interface ReleaseTerms {
   readonly live: boolean;
   readonly opening: Opening;
+}
+
+/** The form's period, or until a signature that was only said lapses. */
+export function openingOfRelease({ opening }: ConsentForm, { closesAt }: FormRelease): Opening {
+  return closesAt !== undefined && closesAt < opening.closesAt ? { ...opening, closesAt } : opening;
 }
 
 export function releaseStanding(

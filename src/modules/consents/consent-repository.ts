@@ -1,7 +1,6 @@
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
-import type { TakenBack } from './consent-gate';
-import { Consent, ConsentItemRow, type ConsentSignature, type Release } from './consent.entity';
+import { Consent, ConsentItemRow, type Release } from './consent.entity';
 import type { StoredConsentState } from './consent-words';
 
 export function findConsents(work: Work, ids: readonly string[]): Promise<Consent[]> {
@@ -25,19 +24,31 @@ export function lockConsentsOfFamily(work: Work, familyId: string): Promise<Cons
   );
 }
 
-/** Held for a signature or a revocation. */
-export function lockConsent(work: Work, id: string): Promise<Consent | null> {
-  return work.db.row<Consent>(
-    `select * from consents where network_id = app.network() and id = $1 for update`,
+const SUPERSEDED = `(select supersedes_id from consents where network_id = app.network() and id = $1)`;
+
+/** Held for a signature or a revocation, with the form that it is to supersede, in the order in which all forms are held. */
+export async function lockConsent(work: Work, id: string): Promise<Consent | null> {
+  const held = await work.db.rows<Consent>(
+    `select * from consents where network_id = app.network() and id in ($1, ${SUPERSEDED}) order by id for update`,
     [id],
   );
+  return held.find((consent) => consent.id === id) ?? null;
 }
 
 export async function insertConsent(
   work: Work<Person>,
   consent: Omit<
     Consent,
-    'networkId' | 'opensAt' | 'closesAt' | 'state' | 'signedById' | 'draftedAt' | 'draftedBy' | 'version'
+    | 'networkId'
+    | 'chainId'
+    | 'supersededById'
+    | 'opensAt'
+    | 'closesAt'
+    | 'state'
+    | 'signedById'
+    | 'draftedAt'
+    | 'draftedBy'
+    | 'version'
   >,
   items: readonly Pick<ConsentItemRow, 'recipientId' | 'subjectId' | 'category'>[],
 ): Promise<void> {
@@ -48,6 +59,22 @@ export async function insertConsent(
     ConsentItemRow,
     items.map((item) => ({ networkId, consentId, familyId, discloserId, ...item })),
   );
+}
+
+/** What the code of a form is found by; the form's own terms are copied by the database. */
+export async function insertFormCodes(
+  work: Work<Person>,
+  consentId: string,
+  lookups: readonly Buffer[],
+): Promise<void> {
+  const touched = await work.db.touch(
+    `insert into form_codes (network_id, lookup, consent_id, family_id, discloser_id)
+     select c.network_id, given.lookup, c.id, c.family_id, c.discloser_id
+       from consents c cross join unnest($2::bytea[]) as given (lookup)
+      where c.network_id = app.network() and c.id = $1`,
+    [consentId, lookups],
+  );
+  if (touched !== lookups.length) throw new Error('The code of the form was not kept.');
 }
 
 export async function moveConsent(
@@ -72,14 +99,6 @@ export function findItems(work: Work, consentIds: readonly string[]): Promise<Co
   );
 }
 
-export function findSignatures(work: Work, consentIds: readonly string[]): Promise<ConsentSignature[]> {
-  return work.db.rows<ConsentSignature>(
-    `select * from consent_signatures where network_id = app.network() and consent_id = any($1)
-      order by recorded_at, signer_id`,
-    [consentIds],
-  );
-}
-
 export function findReleases(work: Work, consentIds: readonly string[]): Promise<Release[]> {
   return work.db.rows<Release>(
     `select * from releases where network_id = app.network() and consent_id = any($1)`,
@@ -87,53 +106,13 @@ export function findReleases(work: Work, consentIds: readonly string[]): Promise
   );
 }
 
-/** Single items that signers took back. */
-export function findTakenBack(
-  work: Work,
-  consentIds: readonly string[],
-): Promise<(TakenBack & { readonly consentId: string })[]> {
-  return work.db.rows(
-    `select consent_id, revoked_by_id as signer_id, recipient_id, subject_id, category from revocation_parts
-      where network_id = app.network() and consent_id = any($1)`,
+/** Those of the forms that were revoked by their code. */
+export async function findRevokedForms(work: Work, consentIds: readonly string[]): Promise<string[]> {
+  const rows = await work.db.rows<{ consentId: string }>(
+    `select consent_id from form_revocations where network_id = app.network() and consent_id = any($1)`,
     [consentIds],
   );
-}
-
-/** The time of drafting is read from the form itself, to the last microsecond: the database compares it. */
-export async function insertSignature(
-  work: Work<Person>,
-  consent: Consent,
-  signature: Pick<
-    ConsentSignature,
-    | 'signerId'
-    | 'method'
-    | 'signedOn'
-    | 'informedPurpose'
-    | 'informedRefusal'
-    | 'informedRevocation'
-    | 'informedVoluntary'
-    | 'specialCategories'
-  >,
-): Promise<void> {
-  const touched = await work.db.touch(
-    `insert into consent_signatures (network_id, consent_id, signer_id, family_id, discloser_id, method, signed_on,
-       informed_purpose, informed_refusal, informed_revocation, informed_voluntary, special_categories, drafted_at, recorded_by)
-     select c.network_id, c.id, $2, c.family_id, c.discloser_id, $3, $4, $5, $6, $7, $8, $9, c.drafted_at, $10
-       from consents c where c.network_id = app.network() and c.id = $1`,
-    [
-      consent.id,
-      signature.signerId,
-      signature.method,
-      signature.signedOn,
-      signature.informedPurpose,
-      signature.informedRefusal,
-      signature.informedRevocation,
-      signature.informedVoluntary,
-      signature.specialCategories,
-      work.actor.accountId,
-    ],
-  );
-  if (touched !== 1) throw new Error('The signature was not recorded.');
+  return rows.map((row) => row.consentId);
 }
 
 export interface NewRelease {
@@ -144,7 +123,7 @@ export interface NewRelease {
   readonly signers: readonly string[];
 }
 
-/** Grants what the form asks; terms are copied from the form by the database. */
+/** Grants what the form asks; terms are copied from the form, and how long a signature counts from the signature, by the database. */
 export async function insertReleases(
   work: Work<Person>,
   consent: Consent,
@@ -154,10 +133,14 @@ export async function insertReleases(
     const [signer1, signer2, signer3] = release.signers;
     const touched = await work.db.touch(
       `insert into releases (network_id, consent_id, discloser_id, recipient_id, subject_id, category, family_id,
-         recorded_by_id, direction, purpose, opens_at, closes_at, signer_1, signer_2, signer_3)
+         recorded_by_id, direction, purpose, opens_at, form_closes_at, signer_1, signer_2, signer_3, lapses_1, lapses_2, lapses_3)
        select c.network_id, c.id, $2, $3, $4, $5, c.family_id, c.discloser_id, c.direction, c.purpose, c.opens_at, c.closes_at,
-              $6, $7, $8
-         from consents c where c.network_id = app.network() and c.id = $1`,
+              $6, $7, $8, a.lapses_at, b.lapses_at, d.lapses_at
+         from consents c
+         join consent_signatures a on a.network_id = c.network_id and a.consent_id = c.id and a.signer_id = $6
+         left join consent_signatures b on b.network_id = c.network_id and b.consent_id = c.id and b.signer_id = $7
+         left join consent_signatures d on d.network_id = c.network_id and d.consent_id = c.id and d.signer_id = $8
+        where c.network_id = app.network() and c.id = $1`,
       [
         consent.id,
         release.discloserId,

@@ -2,7 +2,14 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from '
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { personOf, type ApiContext } from '../../graphql/context';
-import { FamilyMemberView, FamilyView, familiesById, membersOf, toFamilyView } from '../families';
+import {
+  FamilyMemberView,
+  FamilyView,
+  familiesById,
+  familyKeysOf,
+  membersOf,
+  toFamilyView,
+} from '../families';
 import { IdempotencyArgs } from '../idempotency';
 import { PartnerView, partnersById, toPartnerView } from '../partners';
 import { decideNeed } from './decide-need';
@@ -16,12 +23,15 @@ import {
   ConsentView,
   DraftConsentInput,
   ReleaseView,
-  SignConsentInput,
 } from './consent.types';
 import { draftConsent } from './draft-consent';
 import { findVisibleConsent } from './get-consent';
+import { openFormCode } from './give-form-code';
 import { refuseConsent } from './refuse-consent';
 import { signConsent } from './sign-consent';
+import { openEvidence } from './signature-evidence';
+import { SignatureEvidenceView, SignatureView, SignConsentInput } from './signature.types';
+import { supersedeConsent } from './supersede-consent';
 
 @Resolver(() => ConsentView)
 export class ConsentResolver {
@@ -61,13 +71,28 @@ export class ConsentResolver {
   ): Promise<ConsentView> {
     return viewOfWritten(
       context,
-      await context.transact('draftConsent', (work) => draftConsent(work, input, idempotencyKey)),
+      await context.transact('draftConsent', (work) => draftConsent(work, input, { idempotencyKey })),
     );
   }
 
   @Mutation(() => ConsentView, {
     description:
-      'Records a signature on paper; the last one that an item needs grants its release. Professional. Errors: NOT_FOUND, ILLEGAL_TRANSITION (refused), INVALID_INPUT (signer, day), CONFLICT (signed already).',
+      'Drafts a form that takes the place of a signed one with its last signature, without a gap: what it covers rests on it from then on, the rest ends as if revoked. Professional. Errors: NOT_FOUND, ILLEGAL_TRANSITION (draft, refused, nothing holds), CONFLICT (superseded, or another form waits to be), INVALID_INPUT (another family, a first day after today, or as draftConsent).',
+  })
+  async supersedeConsent(
+    @Ctx() context: ApiContext,
+    @Args(() => ConsentIdArgs) { id }: ConsentIdArgs,
+    @Arg('input', () => DraftConsentInput, { description: 'The new form.' }) input: DraftConsentInput,
+  ): Promise<ConsentView> {
+    return viewOfWritten(
+      context,
+      await context.transact('supersedeConsent', (work) => supersedeConsent(work, id, input)),
+    );
+  }
+
+  @Mutation(() => ConsentView, {
+    description:
+      'Records a signature: on paper, drawn, or by word of mouth; the last one that an item needs grants its release, the last of a form that supersedes another all of them. What was only said lapses after 14 days, unless the same person’s signature is recorded again with PAPER. Professional. Errors: NOT_FOUND, FORBIDDEN (ORAL_EXCEPTION_OFF: the network does not allow it), ILLEGAL_TRANSITION (refused, superseded, or revoked by its code), INVALID_INPUT (signer, day, what the method asks for or does not expect; `informed` of a paper that follows), CONFLICT (signed already, or another form has taken the place that it was to take; `formHash`: another form was shown).',
   })
   async signConsent(
     @Ctx() context: ApiContext,
@@ -94,6 +119,17 @@ export class ConsentResolver {
     return toFamilyView(family);
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Code to be printed on the form, `K7MP-2QXR-9TDW`: with it and a birth month on the form the family revokes it anywhere (revokeByCode). Null when no birth month was on record at the drafting.',
+  })
+  async formCode(@Ctx() context: ApiContext, @Root() consent: ConsentView): Promise<string | null> {
+    const key = await familyKeysOf(await context.reading()).load(consent.familyId);
+    const { id, networkId, sealedCode: formCode } = consent;
+    return key === null || formCode === null ? null : openFormCode(key, { id, networkId, formCode });
+  }
+
   @FieldResolver(() => [FamilyMemberView], {
     description:
       'Whose signature is still missing. None where custody is unknown: that is to be found out first.',
@@ -104,6 +140,20 @@ export class ConsentResolver {
   ): Promise<FamilyMemberView[]> {
     const members = await membersOf(await context.reading()).load(consent.familyId);
     return members.filter((member) => consent.missingSignerIds.includes(member.id));
+  }
+}
+
+@Resolver(() => SignatureView)
+export class SignatureResolver {
+  @FieldResolver(() => SignatureEvidenceView, {
+    nullable: true,
+    description: 'What proves it; null for a paper of which nobody said where it lies.',
+  })
+  async evidence(
+    @Ctx() context: ApiContext,
+    @Root() signature: SignatureView,
+  ): Promise<SignatureEvidenceView | null> {
+    return openEvidence((await context.reading()) as Work<Person>, signature);
   }
 }
 

@@ -1,15 +1,8 @@
-/** What kind of information; the marked ones are special categories (Art. 9 DSGVO) and are ticked expressly. */
-export const INFORMATION_CATEGORIES = [
-  'CONTACT',
-  'PREGNANCY_AND_BIRTH',
-  'PARENT_HEALTH',
-  'CHILD_HEALTH',
-  'CHILD_DEVELOPMENT',
-  'SOCIAL_SITUATION',
-  'SUPPORT_SO_FAR',
-] as const;
-export type InformationCategory = (typeof INFORMATION_CATEGORIES)[number];
+import type { InformationCategory } from '../../domain/information-category';
 
+export { INFORMATION_CATEGORIES, type InformationCategory } from '../../domain/information-category';
+
+/** Special categories (Art. 9 DSGVO), ticked expressly. */
 const SPECIAL_CATEGORIES: readonly InformationCategory[] = [
   'PREGNANCY_AND_BIRTH',
   'PARENT_HEALTH',
@@ -33,6 +26,10 @@ export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 /** MUTUAL adds, to each release, the reverse one. */
 export const CONSENT_DIRECTIONS = ['ONE_WAY', 'MUTUAL'] as const;
 export type ConsentDirection = (typeof CONSENT_DIRECTIONS)[number];
+
+/** ORAL_EXCEPTION: only said; where the network allows it, never for special categories, and for a fortnight. */
+export const SIGNATURE_METHODS = ['PAPER', 'ELECTRONIC', 'ORAL_EXCEPTION'] as const;
+export type SignatureMethod = (typeof SIGNATURE_METHODS)[number];
 
 /** Why a need is not covered, in this order: the further down, the nearer it is to being covered. */
 export const CONSENT_REFUSALS = [

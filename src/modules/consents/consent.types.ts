@@ -1,14 +1,8 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { enumOf } from '../../graphql/enums';
-import {
-  DayField,
-  IdField,
-  IdListField,
-  InputField,
-  InputListField,
-  PatternField,
-} from '../../graphql/fields';
-import { DayScalar, InstantScalar } from '../../graphql/scalars';
+import { DayField, IdField, IdListField, InputListField, PatternField } from '../../graphql/fields';
+import { InformationCategoryEnum } from '../../graphql/information-category';
+import { DayScalar } from '../../graphql/scalars';
 import type {
   ConsentDirection,
   ConsentPurpose,
@@ -16,20 +10,9 @@ import type {
   ConsentState,
   InformationCategory,
 } from './consent-words';
+import { SignatureView } from './signature.types';
 
-export const InformationCategoryEnum = enumOf<InformationCategory>(
-  'InformationCategory',
-  'What kind of information may be told. Special categories (Art. 9 DSGVO) are ticked expressly.',
-  {
-    CONTACT: 'Name and how to reach the person',
-    PREGNANCY_AND_BIRTH: 'Pregnancy, birth and childbed (special category)',
-    PARENT_HEALTH: 'Health of a parent (special category)',
-    CHILD_HEALTH: 'Health of the child (special category)',
-    CHILD_DEVELOPMENT: 'Development of the child (special category)',
-    SOCIAL_SITUATION: 'Living situation',
-    SUPPORT_SO_FAR: 'Support so far',
-  },
-);
+export { InformationCategoryEnum };
 
 export const ConsentPurposeEnum = enumOf<ConsentPurpose>(
   'ConsentPurpose',
@@ -77,54 +60,9 @@ export const ConsentRefusalEnum = enumOf<ConsentRefusal>(
     SIGNATURE_MISSING: 'Somebody has not signed',
     NOT_YET_VALID: 'The first day is still to come',
     EXPIRED: 'The last day is over',
-    REVOKED: 'It was revoked',
+    REVOKED: 'It was revoked, or superseded by a form that does not cover it',
   },
 );
-
-export const SignatureMethodEnum = enumOf<'PAPER'>('SignatureMethod', 'How somebody signed.', {
-  PAPER: 'On paper, which the recording partner keeps',
-});
-
-@ObjectType('Informed', {
-  description: 'What the person was told before signing (Art. 7 DSGVO, § 67b SGB X).',
-})
-@InputType('InformedInput', {
-  description: 'What the person was told before signing (Art. 7 DSGVO, § 67b SGB X).',
-})
-export class Informed {
-  @Field(() => Boolean, { description: 'What the information is for.' })
-  purpose: boolean;
-
-  @Field(() => Boolean, { description: 'What it means to refuse.' })
-  refusal: boolean;
-
-  @Field(() => Boolean, { description: 'That it can be revoked at any time, in any form.' })
-  revocation: boolean;
-
-  @Field(() => Boolean, { description: 'That it is voluntary.' })
-  voluntary: boolean;
-}
-
-@ObjectType('Signature', { description: 'One person’s signature on a consent.' })
-export class SignatureView {
-  @Field(() => ID, { description: 'The member of the family who signed.' })
-  signerId: string;
-
-  @Field(() => SignatureMethodEnum, { description: 'How.' })
-  method: 'PAPER';
-
-  @Field(() => DayScalar, { description: 'Day on the paper. Never moves the effect.' })
-  signedOn: string;
-
-  @Field(() => Informed, { description: 'What the person was told.' })
-  informed: Informed;
-
-  @Field(() => Boolean, { description: 'Whether the special categories were ticked.' })
-  specialCategories: boolean;
-
-  @Field(() => InstantScalar, { description: 'When it was recorded.' })
-  recordedAt: Date;
-}
 
 @ObjectType('Release', { description: 'One item a consent asks for: a recipient, a person and a category.' })
 export class ReleaseView {
@@ -169,6 +107,12 @@ export class ConsentView {
   @Field(() => String, { description: 'Language of the form (ISO 639).' })
   language: string;
 
+  @Field(() => String, {
+    description:
+      'SHA-256 of what the form asks, in hexadecimal: form, wording, language, discloser, purpose, direction, period and items. Whoever draws a signature brings it.',
+  })
+  formHash: string;
+
   @Field(() => [ReleaseView], { description: 'What the form asks, item by item, each with its state.' })
   releases: ReleaseView[];
 
@@ -178,8 +122,19 @@ export class ConsentView {
   @Field(() => Int, { description: 'Rises with every change.' })
   version: number;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The consent whose place it takes with its last signature, or has taken.',
+  })
+  supersedes: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The consent that has taken its place.' })
+  supersededBy: string | null;
+
   /** Not in the schema. */
+  networkId: string;
   familyId: string;
+  sealedCode: Buffer | null;
   missingSignerIds: readonly string[];
 }
 
@@ -251,27 +206,6 @@ export class DraftConsentInput {
     description: 'Language of the form, for example `de` (ISO 639).',
   })
   language: string;
-}
-
-@InputType({ description: 'One signature on paper.' })
-export class SignConsentInput {
-  @IdField({ description: 'Which consent.' })
-  consentId: string;
-
-  @IdField({ description: 'The member of the family who signed.' })
-  signerId: string;
-
-  @Field(() => SignatureMethodEnum, { description: 'How.' })
-  method: 'PAPER';
-
-  @DayField({ description: 'Day on the paper: not before the drafting, not after today.' })
-  signedOn: string;
-
-  @InputField(() => Informed, { description: 'What the person was told.' })
-  informed: Informed;
-
-  @Field(() => Boolean, { description: 'Whether the special categories were ticked.' })
-  specialCategories: boolean;
 }
 
 @InputType({ description: 'Something somebody wants to tell.' })

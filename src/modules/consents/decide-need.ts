@@ -1,7 +1,7 @@
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { invalidInput } from '../../domain/errors';
-import { getVisibleFamily, rostersOf } from '../families';
+import { deputisedForFamily, getVisibleFamily, rostersOf } from '../families';
 import { findPartner } from '../partners';
 import { consentsOfFamilies } from './consent-file';
 import { decideConsent, type ConsentDecision } from './consent-gate';
@@ -23,7 +23,8 @@ export async function decideNeed(work: Work<Person>, input: ConsentNeedInput): P
     }
     return { subjectId: item.memberId, category: item.category };
   });
-  work.trail.read('FAMILY', family.id, 'OWN_RECORD');
+  const deputyOf = deputisedForFamily(work.actor, family, family.caseAccess);
+  work.trail.read('FAMILY', family.id, 'OWN_RECORD', deputyOf);
   const { recipientId, purpose } = input;
   const need = { familyId: family.id, discloserId: family.ownerId, recipientId, purpose, items };
   return decideConsent(await consentsOfFamilies(work).load(family.id), need, work.now);

@@ -4,29 +4,39 @@ import type { Person } from '../../domain/actor';
 import { invalidInput } from '../../domain/errors';
 import { newId } from '../../domain/ids';
 import { addDays, addMonths, berlinDay } from '../../domain/period';
-import { getVisibleFamily, rostersOf, type FamilyRow } from '../families';
+import { getVisibleFamily, lockFamily, rostersOf, type FamilyRow } from '../families';
 import { createOnce } from '../idempotency';
 import { getSettings } from '../networks';
 import { findPartner } from '../partners';
-import { findConsents, insertConsent } from './consent-repository';
+import { findConsents, insertConsent, insertFormCodes } from './consent-repository';
 import type { Consent } from './consent.entity';
 import type { DraftConsentInput } from './consent.types';
+import { giveFormCode } from './give-form-code';
+
+interface DraftMore {
+  readonly supersedes?: Consent | null;
+  readonly idempotencyKey?: string | null | undefined;
+}
 
 /**
  * Drafts a form: what it asks stands from now on, item by item, and is what is signed. Every recipient is named;
- * "the network" is none.
+ * "the network" is none. It gets the code that it can be revoked by.
  *
+ * @param supersedes the form whose place it is to take; `supersedeConsent` has found that it can
  * @param idempotencyKey the same key and input draft one form, however often they come
- * @throws NOT_FOUND for a family that the actor may not open; CONFLICT (key used otherwise); INVALID_INPUT for recipients, members or days
+ * @throws NOT_FOUND for a family that the actor may not open; CONFLICT (key used otherwise); INVALID_INPUT for recipients, members or days, CLOSED for a
+ *   pregnancy that is over
  */
 export async function draftConsent(
   work: Work<Person>,
   input: DraftConsentInput,
-  idempotencyKey?: string | null,
+  { supersedes = null, idempotencyKey = null }: DraftMore = {},
 ): Promise<Consent> {
   const family = await getVisibleFamily(work, input.familyId, 'input.familyId');
   const call = { operation: 'draftConsent', key: idempotencyKey, input };
-  const id = await createOnce(work, call, (newConsentId) => storeDraft(work, newConsentId, family, input));
+  const id = await createOnce(work, call, (newConsentId) =>
+    storeDraft(work, newConsentId, family, input, supersedes),
+  );
   work.trail.touch('CONSENT', id);
   work.trail.done('CONSENT');
   return written((await findConsents(work, [id]))[0]);
@@ -37,14 +47,16 @@ async function storeDraft(
   id: string,
   family: FamilyRow,
   input: DraftConsentInput,
+  supersedes: Consent | null,
 ): Promise<void> {
   await requireRecipients(work, family.ownerId, input.recipients);
+  await lockFamily(work, family.id, 'SHARE');
   await requireItems(work, input);
   const validUntil = await requirePeriod(work, input);
 
-  const items = input.recipients.flatMap((recipientId) =>
-    input.items.map((item) => ({ recipientId, subjectId: item.memberId, category: item.category })),
-  );
+  const asked = input.items.map((item) => ({ subjectId: item.memberId, category: item.category }));
+  const code = await giveFormCode(work, family, id, asked);
+  const items = input.recipients.flatMap((recipientId) => asked.map((item) => ({ recipientId, ...item })));
   await insertConsent(
     work,
     {
@@ -53,15 +65,18 @@ async function storeDraft(
       familyId: family.id,
       discloserId: family.ownerId,
       originConsentId: null,
-      supersedesId: null,
+      supersedesId: supersedes?.id ?? null,
+      rootId: supersedes?.chainId ?? null,
       direction: input.direction,
       purpose: input.purpose,
       language: input.language,
       validFrom: input.validFrom,
       validUntil,
+      formCode: code.sealed,
     },
     items,
   );
+  await insertFormCodes(work, id, code.lookups);
 }
 
 async function requireRecipients(
@@ -79,9 +94,9 @@ async function requireItems(work: Work, input: DraftConsentInput): Promise<void>
   const roster = await rostersOf(work).load(input.familyId);
   const seen = new Set<string>();
   for (const [place, item] of input.items.entries()) {
-    if (!roster.members.some((member) => member.id === item.memberId)) {
-      throw invalidInput(`input.items[${place}].memberId`, 'UNKNOWN');
-    }
+    const subject = roster.members.find((member) => member.id === item.memberId);
+    if (subject === undefined) throw invalidInput(`input.items[${place}].memberId`, 'UNKNOWN');
+    if (subject.closedAs !== null) throw invalidInput(`input.items[${place}].memberId`, 'CLOSED');
     const name = `${item.memberId} ${item.category}`;
     if (seen.has(name)) throw invalidInput(`input.items[${place}]`, 'NAMED_TWICE');
     seen.add(name);

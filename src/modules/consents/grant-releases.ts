@@ -39,7 +39,7 @@ export function newlyGranted(form: SignedForm): GrantedRelease[] {
         signature.informed === true &&
         (signature.specialCategories || !isSpecial(item.category)),
     );
-    const needed = requiredSigners(form.roster, item.subjectId, form.childCustody);
+    const needed = requiredSigners(form.roster, item.subjectId, form.childCustody, item.category);
     const signers = completeSigners(needed, new Set(fit.map((signature) => signature.signerId)));
     if (signers === null) return [];
     const there = { ...item, discloserId: form.consent.discloserId, signers };

@@ -2,12 +2,20 @@ import { allWithParent, hats, type AccessTable } from '../../graphql/access';
 
 export const familyAccess = {
   Query: { families: hats('PROFESSIONAL'), family: hats('PROFESSIONAL') },
-  Mutation: { recordFamily: hats('PROFESSIONAL') },
-  Family: allWithParent('id', 'version', 'members', 'language'),
+  Mutation: {
+    recordFamily: hats('PROFESSIONAL'),
+    updateFamily: hats('PROFESSIONAL'),
+    recordBirth: hats('PROFESSIONAL'),
+    recordLoss: hats('PROFESSIONAL'),
+  },
+  Family: allWithParent('id', 'version', 'responsible', 'members', 'language', 'interpreter'),
   FamilyMember: allWithParent(
-    'id', 'key', 'role', 'name', 'birth', 'dueMonth', 'ofMemberId', 'capacity', 'contact', 'safeContact', 'custody',
+    'id', 'key', 'role', 'name', 'birth', 'dueMonth', 'ofMemberId', 'capacity', 'capacityAssessment', 'closedAs',
+    'closedOn', 'contact', 'safeContact', 'custody',
   ), // prettier-ignore
-  Custody: allWithParent('kind', 'holderIds'),
+  CapacityAssessment: allWithParent('assessedOn', 'assessedBy', 'note'),
+  Custody: allWithParent('kind', 'holderIds', 'holders'),
+  CustodyHolder: allWithParent('memberId', 'as', 'scope', 'evidence', 'until'),
   FamilyConnection: allWithParent('nodes', 'edges', 'pageInfo'),
   FamilyEdge: allWithParent('node', 'cursor'),
 } as const satisfies AccessTable;

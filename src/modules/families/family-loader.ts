@@ -2,7 +2,7 @@ import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { loaderPerWork } from '../../graphql/context';
 import { openKeys } from '../keys';
-import { canSeeFamily } from './family-policy';
+import { canSeeFamily, deputisedForFamily } from './family-policy';
 import { findCustodies, findFamilyRows, findMembers, type FamilyRow } from './family-repository';
 import { openFamily, type FamilySecrets } from './family-seal';
 import { toMemberView } from './family-view';
@@ -16,8 +16,24 @@ export const familiesById = loaderPerWork<string, FamilyRow | null>(async (work,
   return ids.map((id) => {
     const family = visible.find((row) => row.id === id) ?? null;
     if (family === null) work.trail.refusedToShow('FAMILY', id);
-    else work.trail.read('FAMILY', id, 'OWN_RECORD');
+    else
+      work.trail.read(
+        'FAMILY',
+        id,
+        'OWN_RECORD',
+        deputisedForFamily(person.actor, family, family.caseAccess),
+      );
     return family;
+  });
+});
+
+/** For whom the actor stands in with families, batched; null where something else opens them, or nothing. */
+export const deputisedForFamilies = loaderPerWork<string, string | null>(async (work, ids) => {
+  const { actor } = work as Work<Person>;
+  const rows = await findFamilyRows(work, ids);
+  return ids.map((id) => {
+    const family = rows.find((row) => row.id === id);
+    return family === undefined ? null : deputisedForFamily(actor, family, family.caseAccess);
   });
 });
 

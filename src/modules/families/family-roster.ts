@@ -1,11 +1,15 @@
 import type { Work } from '../../db/work';
+import type { InformationCategory } from '../../domain/information-category';
+import { berlinDay, type Day } from '../../domain/period';
 import { loaderPerWork } from '../../graphql/context';
 import { findCustodies, findMembers } from './family-repository';
-import type { CustodyKind, MemberRole } from './family-words';
+import type { CustodyEvidence, CustodyKind, CustodyRole, MemberRole, PregnancyEnd } from './family-words';
 
 /** Who belongs to a family and who holds custody of whom, without a name. What signing and the gate need. */
 export interface FamilyRoster {
   readonly familyId: string;
+  /** The day it is asked of, in Berlin: custody can end with a day. */
+  readonly on: Day;
   readonly members: readonly RosterMember[];
   readonly custodies: readonly RosterCustody[];
 }
@@ -15,12 +19,24 @@ export interface RosterMember {
   readonly role: MemberRole;
   readonly ofMemberId: string | null;
   readonly hasCapacity: boolean;
+  /** How a pregnancy ended; null for everybody else and while it lasts. */
+  readonly closedAs: PregnancyEnd | null;
 }
 
 export interface RosterCustody {
   readonly childId: string;
   readonly kind: CustodyKind;
-  readonly holderIds: readonly string[];
+  readonly holders: readonly RosterHolder[];
+}
+
+export interface RosterHolder {
+  readonly memberId: string;
+  readonly as: CustodyRole;
+  /** What they may release; null for everything. */
+  readonly scope: readonly InformationCategory[] | null;
+  readonly evidence: CustodyEvidence;
+  /** The last day of it; null without an end. */
+  readonly until: Day | null;
 }
 
 /** Rosters by family id, batched. Row-level security leaves the roster of another partner's family empty. */
@@ -31,6 +47,7 @@ async function loadRosters(work: Work, familyIds: readonly string[]): Promise<Fa
   const custodies = await findCustodies(work, familyIds);
   return familyIds.map((familyId) => ({
     familyId,
+    on: berlinDay(work.now),
     members: members.filter((row) => row.familyId === familyId),
     custodies: custodies.filter((row) => row.familyId === familyId),
   }));

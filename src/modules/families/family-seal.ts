@@ -10,8 +10,16 @@ export interface MemberSecrets {
   readonly safeContact: string | null;
 }
 
+/** On what it rests that a young person decides alone: who spoke with them when, and what was found. */
+export interface CapacityAssessment {
+  readonly assessedOn: string;
+  readonly assessedBy: string;
+  readonly note: string | null;
+}
+
 export interface FamilySecrets {
   readonly language: string | null;
+  readonly interpreter: boolean;
 }
 
 export function sealMember(key: Buffer, networkId: string, id: string, secrets: MemberSecrets): Buffer {
@@ -26,6 +34,26 @@ export function openMember(
   return JSON.parse(
     openText(key, sealed, { networkId, table: 'family_members', id, column: 'sealed' }),
   ) as MemberSecrets;
+}
+
+export function sealAssessment(
+  key: Buffer,
+  networkId: string,
+  id: string,
+  assessment: CapacityAssessment,
+): Buffer {
+  const place = { networkId, table: 'family_members', id, column: 'capacity_assessment' };
+  return sealText(key, JSON.stringify(assessment), place);
+}
+
+export function openAssessment(
+  key: Buffer,
+  member: { networkId: string; id: string; capacityAssessment: Buffer | null },
+): CapacityAssessment | null {
+  const { networkId, id, capacityAssessment } = member;
+  if (capacityAssessment === null) return null;
+  const place = { networkId, table: 'family_members', id, column: 'capacity_assessment' };
+  return JSON.parse(openText(key, capacityAssessment, place)) as CapacityAssessment;
 }
 
 export function sealFamily(key: Buffer, networkId: string, id: string, secrets: FamilySecrets): Buffer {

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { CustodyKind, MemberRole } from './family-words';
+import type { InformationCategory } from '../../domain/information-category';
+import type { CustodyEvidence, CustodyKind, CustodyRole, MemberRole, PregnancyEnd } from './family-words';
 
 @Entity('families')
 export class Family {
@@ -22,8 +23,11 @@ export class FamilyMember {
   @Column('int') position: number;
   @Column('text') role: MemberRole;
   @Column({ type: 'uuid', nullable: true }) ofMemberId: string | null;
-  @Column('boolean') hasCapacity: boolean;
+  @Column({ type: 'boolean', insert: false, update: false }) hasCapacity: boolean;
   @Column('bytea') sealed: Buffer;
+  @Column({ type: 'bytea', nullable: true }) capacityAssessment: Buffer | null;
+  @Column({ type: 'text', nullable: true }) closedAs: PregnancyEnd | null;
+  @Column({ type: 'date', nullable: true }) closedOn: string | null;
 }
 
 @Entity('custodies')
@@ -42,4 +46,8 @@ export class CustodyHolder {
   @PrimaryColumn('uuid') childId: string;
   @PrimaryColumn('uuid') holderId: string;
   @Column('uuid') ownerId: string;
+  @Column('text') heldAs: CustodyRole;
+  @Column({ type: 'jsonb', nullable: true }) scope: readonly InformationCategory[] | null;
+  @Column('text') evidence: CustodyEvidence;
+  @Column({ type: 'date', nullable: true }) until: string | null;
 }

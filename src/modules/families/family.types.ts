@@ -2,8 +2,11 @@ import { IsOptional } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionTypeOf } from '../../graphql/connection';
 import { enumOf } from '../../graphql/enums';
-import { IdField, InputListField, PatternField, TextField, TextListField } from '../../graphql/fields';
-import type { CustodyKind, MemberRole } from './family-words';
+import { IdField, InputField, InputListField, PatternField, TextField } from '../../graphql/fields';
+import { DayScalar } from '../../graphql/scalars';
+import { CapacityAssessmentInput, CapacityAssessmentView } from './capacity.types';
+import { CustodyInput, CustodyView } from './custody.types';
+import type { MemberRole, PregnancyEnd } from './family-words';
 
 export const MemberRoleEnum = enumOf<MemberRole>('MemberRole', 'Who somebody is in the family.', {
   MOTHER: 'Mutter',
@@ -15,26 +18,10 @@ export const MemberRoleEnum = enumOf<MemberRole>('MemberRole', 'Who somebody is 
   PREGNANCY: 'Schwangerschaft; names the woman',
 });
 
-export const CustodyKindEnum = enumOf<CustodyKind>(
-  'CustodyKind',
-  'Who holds custody of one child, and so signs for it.',
-  {
-    SOLE: 'One holder, who signs alone',
-    JOINT: 'Two or three holders; all sign, or one, as the network has set',
-    GUARDIAN: 'One or more guardians',
-    MINOR_PARENT: 'A minor parent together with the guardian',
-    UNKNOWN: 'Not known: nothing about this child can be released',
-  },
-);
-
-@ObjectType('Custody', { description: 'Sorgeberechtigung for one child.' })
-export class CustodyView {
-  @Field(() => CustodyKindEnum, { description: 'Of which kind.' })
-  kind: CustodyKind;
-
-  @Field(() => [ID], { description: 'The members of the family who hold it.' })
-  holderIds: string[];
-}
+export const PregnancyEndEnum = enumOf<PregnancyEnd>('PregnancyEnd', 'How a pregnancy ended.', {
+  BORN: 'One or several children were born; they are members of their own',
+  LOSS: 'Still oder verloren; nobody is told, nothing reminds of it',
+});
 
 @ObjectType('FamilyMember', { description: 'Person in der Familie. Read by the recording partner only.' })
 export class FamilyMemberView {
@@ -47,7 +34,10 @@ export class FamilyMemberView {
   @Field(() => MemberRoleEnum, { description: 'Who this is in the family.' })
   role: MemberRole;
 
-  @Field(() => String, { nullable: true, description: 'Name; null for a pregnancy.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name; null for a pregnancy, and for a child that has none yet.',
+  })
   name: string | null;
 
   @Field(() => String, { nullable: true, description: 'Birth, a month or a day: `2026-03` or `2026-03-14`.' })
@@ -61,6 +51,21 @@ export class FamilyMemberView {
 
   @Field(() => Boolean, { description: 'A young person who decides alone; the assessment was recorded.' })
   capacity: boolean;
+
+  @Field(() => CapacityAssessmentView, {
+    nullable: true,
+    description: 'The assessment; null without capacity.',
+  })
+  capacityAssessment: CapacityAssessmentView | null;
+
+  @Field(() => PregnancyEndEnum, {
+    nullable: true,
+    description: 'How a pregnancy ended; null while it lasts.',
+  })
+  closedAs: PregnancyEnd | null;
+
+  @Field(() => DayScalar, { nullable: true, description: 'The day that was recorded.' })
+  closedOn: string | null;
 
   @Field(() => String, { nullable: true, description: 'How to reach this person.' })
   contact: string | null;
@@ -137,27 +142,18 @@ export class FamilyMemberInput {
   @IsOptional()
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True for a young person whose capacity to decide alone has been assessed and recorded.',
+    description: 'True for a young person who decides alone; then `capacityAssessment` is needed.',
   })
   capacity?: boolean | null;
+
+  @InputField(() => CapacityAssessmentInput, { nullable: true, description: 'On what that rests.' })
+  capacityAssessment?: CapacityAssessmentInput | null;
 
   @TextField({ max: 500, lines: true, nullable: true, description: 'How to reach this person.' })
   contact?: string | null;
 
   @TextField({ max: 500, lines: true, nullable: true, description: 'What to heed when doing so.' })
   safeContact?: string | null;
-}
-
-@InputType({ description: 'Custody of one child.' })
-export class CustodyInput {
-  @PatternField({ pattern: /^[A-Za-z0-9_-]{1,40}$/, reason: 'NOT_A_KEY', description: 'Key of the child.' })
-  child: string;
-
-  @Field(() => CustodyKindEnum, { description: 'Of which kind.' })
-  kind: CustodyKind;
-
-  @TextListField({ max: 3, each: 40, description: 'Keys of the holders; none for UNKNOWN.' })
-  holders: string[];
 }
 
 @InputType({ description: 'A new family.' })
@@ -179,4 +175,8 @@ export class RecordFamilyInput {
     description: 'Language spoken, for example `tr` (ISO 639).',
   })
   language?: string | null;
+
+  @IsOptional()
+  @Field(() => Boolean, { nullable: true, description: 'An interpreter is needed. Left out: no.' })
+  interpreter?: boolean | null;
 }

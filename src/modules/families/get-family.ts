@@ -1,7 +1,7 @@
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { notFound } from '../../domain/errors';
-import { canSeeFamily } from './family-policy';
+import { canSeeFamily, deputisedForFamily } from './family-policy';
 import { findFamilyRows, type FamilyRow } from './family-repository';
 
 /** The family, when the actor may open it. */
@@ -15,5 +15,6 @@ export async function getVisibleFamily(work: Work<Person>, id: string, field: st
   const family = await findVisibleFamily(work, id);
   if (family === null) throw notFound(field);
   work.trail.touch('FAMILY', family.id);
+  work.trail.actAsDeputyOf(deputisedForFamily(work.actor, family, family.caseAccess));
   return family;
 }

@@ -1,10 +1,11 @@
+export { birthMonthsOf } from './birth-months';
 export { familyAccess } from './family-access';
-export { familiesById, familyKeysOf, membersOf } from './family-loader';
+export { deputisedForFamilies, familiesById, familyKeysOf, membersOf } from './family-loader';
 export { FamilyResolver } from './family-resolver';
-export { rostersOf, type FamilyRoster, type RosterMember } from './family-roster';
+export { rostersOf, type FamilyRoster, type RosterHolder, type RosterMember } from './family-roster';
 export { toFamilyView } from './family-view';
 export { Custody, CustodyHolder, Family, FamilyMember } from './family.entity';
 export { FamilyMemberView, FamilyView } from './family.types';
 export { findVisibleFamily, getVisibleFamily } from './get-family';
-export type { FamilyRow } from './family-repository';
-export { canSeeFamily } from './family-policy';
+export { handOnFamilies, lockFamily, type FamilyRow } from './family-repository';
+export { canSeeFamily, deputisedForFamily, type FamilyPlace } from './family-policy';

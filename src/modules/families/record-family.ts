@@ -7,11 +7,12 @@ import { berlinDay } from '../../domain/period';
 import { createOnce } from '../idempotency';
 import { makeKey } from '../keys';
 import { getPartner } from '../partners';
+import { unknownCustody } from './custody-rules';
 import { mayKeepRecords } from './family-policy';
+import { assessmentOf, custodyRows, memberRow, type Named } from './family-record';
 import { insertFamily, type FamilyRow } from './family-repository';
 import { requireSoundFamily } from './family-rules';
-import { sealFamily, sealMember } from './family-seal';
-import type { Custody, CustodyHolder, FamilyMember } from './family.entity';
+import { sealFamily } from './family-seal';
 import type { RecordFamilyInput } from './family.types';
 import { getVisibleFamily } from './get-family';
 
@@ -19,7 +20,8 @@ import { getVisibleFamily } from './get-family';
  * Records a family for the actor's own partner, sealed under a key of its own. The actor becomes responsible.
  *
  * @param idempotencyKey the same key and input record one family, however often they come
- * @throws FORBIDDEN NO_PROCESSING_CONTRACT; CONFLICT (key used otherwise); INVALID_INPUT naming the field of the first rule broken (family-rules.ts)
+ * @throws FORBIDDEN NO_PROCESSING_CONTRACT; CONFLICT (key used otherwise); INVALID_INPUT naming the field of the first rule broken (family-rules.ts,
+ *   custody-rules.ts)
  */
 export async function recordFamily(
   work: Work<Person>,
@@ -48,45 +50,44 @@ async function storeFamily(
   const { networkId, accountId } = work.actor;
   const key = await makeKey(work, 'FAMILY', ownerId);
   const place = { networkId, familyId: id, ownerId };
-  const ids = new Map(input.members.map((member) => [member.key, newId()]));
-  const idOf = (memberKey: string): string => written(ids.get(memberKey));
-
-  const members: FamilyMember[] = input.members.map((member, position) => ({
-    ...place,
-    id: idOf(member.key),
-    position,
-    role: member.role,
-    ofMemberId: member.of == null ? null : idOf(member.of),
-    hasCapacity: member.capacity ?? false,
-    sealed: sealMember(key.bytes, networkId, idOf(member.key), {
-      key: member.key,
-      name: member.name?.trim() ?? null,
-      birth: member.birth ?? null,
-      dueMonth: member.dueMonth ?? null,
-      contact: member.contact?.trim() ?? null,
-      safeContact: member.safeContact?.trim() ?? null,
-    }),
-  }));
-  const custodies: Custody[] = input.members
-    .filter((member) => member.role === 'CHILD')
-    .map((child) => ({
-      ...place,
-      childId: idOf(child.key),
-      kind: input.custody.find((custody) => custody.child === child.key)?.kind ?? 'UNKNOWN',
-    }));
-  const holders: CustodyHolder[] = input.custody.flatMap((custody) =>
-    custody.holders.map((holder) => ({ ...place, childId: idOf(custody.child), holderId: idOf(holder) })),
+  const byKey = new Map<string, Named>(
+    input.members.map((member) => [member.key, { id: newId(), role: member.role }]),
   );
+  const idOf = (memberKey: string): string => written(byKey.get(memberKey)).id;
 
-  const sealed = sealFamily(key.bytes, networkId, id, { language: input.language ?? null });
+  const members = input.members.map((member, position) =>
+    memberRow(place, key.bytes, {
+      id: idOf(member.key),
+      position,
+      role: member.role,
+      ofMemberId: member.of == null ? null : idOf(member.of),
+      assessment: assessmentOf(member.capacityAssessment),
+      secrets: {
+        key: member.key,
+        name: member.name?.trim() ?? null,
+        birth: member.birth ?? null,
+        dueMonth: member.dueMonth ?? null,
+        contact: member.contact?.trim() ?? null,
+        safeContact: member.safeContact?.trim() ?? null,
+      },
+    }),
+  );
+  const custodies = input.members
+    .filter((member) => member.role === 'CHILD')
+    .map(
+      ({ key: child }) => input.custody.find((custody) => custody.child === child) ?? unknownCustody(child),
+    )
+    .map((custody) => custodyRows(place, custody, byKey));
+
+  const secrets = { language: input.language ?? null, interpreter: input.interpreter ?? false };
   const family = {
     networkId,
     id,
     ownerId,
     keyId: key.id,
     responsibleAccountId: accountId,
-    sealed,
+    sealed: sealFamily(key.bytes, networkId, id, secrets),
     version: 1,
   };
-  await insertFamily(work, family, members, custodies, holders);
+  await insertFamily(work, family, members, custodies);
 }

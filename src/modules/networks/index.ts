@@ -12,4 +12,4 @@ export {
   getOwnNetwork,
   getSettings,
 } from './network-repository';
-export { requireDistrict, requireDistricts, requireTopicAreas } from './require-lists';
+export { requireDistrict, requireDistricts, requireTopicArea, requireTopicAreas } from './require-lists';

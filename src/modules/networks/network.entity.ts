@@ -13,6 +13,8 @@ export class Network {
 export class NetworkSettings {
   @PrimaryColumn('uuid') networkId: string;
   @Column('text') childCustody: 'ALL_MUST_SIGN' | 'ONE_SUFFICES';
+  /** Whether a signature may be only said, with reason and witness, for a fortnight. */
+  @Column({ type: 'boolean', insert: false }) oralException: boolean;
   @Column('int') respondDaysRoutine: number;
   @Column('int') respondDaysUrgent: number;
   @Column('int') consentMonthsDefault: number;

@@ -12,6 +12,11 @@ export async function requireDistricts(work: Work, ids: readonly string[], field
   requireKnown(ids, await findUnknownDistricts(work, ids), field);
 }
 
+/** @throws INVALID_INPUT naming the field when the id is no topic area of this network */
+export async function requireTopicArea(work: Work, id: string, field: string): Promise<void> {
+  if ((await findUnknownTopicAreas(work, [id])).length > 0) throw invalidInput(field, 'UNKNOWN');
+}
+
 /** @throws INVALID_INPUT naming the field when the id is no district of this network */
 export async function requireDistrict(work: Work, id: string, field: string): Promise<void> {
   if ((await findUnknownDistricts(work, [id])).length > 0) throw invalidInput(field, 'UNKNOWN');

@@ -13,6 +13,7 @@ export { handOverReminder, ReminderTaken } from './hand-over-reminder';
 export { nextReminderStep, type DueReminder } from './next-reminder-step';
 export { settleReminder } from './settle-reminder';
 export { germanDay, linesOfOffer, type OfferLine } from './offer-lines';
+export { OFFER_TRANSITIONS, REPORT_TRANSITIONS } from './offer-states';
 export { Offer, OfferConfirmationLink, OfferReminder, OfferReport } from './offer.entity';
 export { pauseLapsedOffers } from './pause-lapsed-offers';
 export { remindPartners } from './remind-partners';

@@ -3,7 +3,7 @@ import type { Person } from '../../domain/actor';
 import type { Day } from '../../domain/period';
 import type { Page } from '../../graphql/connection';
 import { Offer } from './offer.entity';
-import type { OfferState } from '../catalogue';
+import { publicContent, type OfferContent, type OfferState } from '../catalogue';
 
 const COLUMNS = `o.network_id, o.id, o.partner_id, o.state, o.content, o.version, o.published_at, o.confirmed_on,
   o.confirm_until, o.reminded_on`;
@@ -24,6 +24,20 @@ export function lockOffer(work: Work, id: string): Promise<Offer | null> {
   return work.db.row<Offer>(
     `select ${COLUMNS} from offers o where o.network_id = app.network() and o.id = $1 for update`,
     [id],
+  );
+}
+
+/** The coordination's word: from now on this version of the offer may say this, and show the public that of it. */
+export async function approveText(
+  work: Work<Person>,
+  offerId: string,
+  version: number,
+  content: OfferContent,
+): Promise<void> {
+  await work.db.touch(
+    `insert into offer_texts (network_id, offer_id, version, content_md5, public_md5)
+     values (app.network(), $1, $2, md5($3::jsonb::text)::uuid, md5($4::jsonb::text)::uuid)`,
+    [offerId, version, JSON.stringify(content), JSON.stringify(publicContent(content))],
   );
 }
 

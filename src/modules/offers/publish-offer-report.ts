@@ -9,7 +9,7 @@ import { getSettings } from '../networks';
 import { confirmUntilDay } from './freshness';
 import { lockOpenReport } from './get-report';
 import { contentFrom } from './offer-from-input';
-import { findOffer, insertOffer, lockOffer, updateOffer } from './offer-repository';
+import { approveText, findOffer, insertOffer, lockOffer, updateOffer } from './offer-repository';
 import { decideReport } from './offer-report-repository';
 import type { PublishOfferReportArgs } from './offer-report.types';
 import type { Offer, OfferReport } from './offer.entity';
@@ -67,6 +67,7 @@ async function putOffer(
 ): Promise<void> {
   const confirmedOn = berlinDay(work.now);
   const confirmUntil = confirmUntilDay(confirmedOn, (await getSettings(work)).offerConfirmMonths);
+  await approveText(work, id, before === null ? 1 : before.version + 1, content);
   if (before === null) return insertOffer(work, { id, partnerId, content, confirmedOn, confirmUntil });
   const publishedAt = work.now;
   return updateOffer(work, before, { state: 'PUBLISHED', content, confirmedOn, confirmUntil, publishedAt });

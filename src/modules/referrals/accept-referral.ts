@@ -5,7 +5,7 @@ import { DomainError } from '../../domain/errors';
 import { berlinDay } from '../../domain/period';
 import { lockTerms, requireMemberships } from '../agreements';
 import { makeKey, openKeys } from '../keys';
-import { getReferralFor, requireReferralStep } from './get-referral';
+import { getReferralFor, requireReferralStep, requireSameHands } from './get-referral';
 import { moveReferral } from './move-referral';
 import {
   findPayloadItems,
@@ -19,8 +19,9 @@ import { findReferrals, lockReferral, type ReferralRow } from './referral-reposi
 import type { PayloadItem, Referral } from './referral.entity';
 
 /**
- * The receiving partner takes the family on. It gets copies of its own, under a key of its own, and the actor becomes
- * responsible for them. Needs both members and the releases, now, as sending does.
+ * The receiving partner takes the family on. It gets copies of its own, under a key of its own. Whoever has taken it out of
+ * the intake stays responsible, also when a deputy accepts; else the actor becomes so. Needs both members and the releases,
+ * now, as sending does.
  *
  * @throws NOT_FOUND; FORBIDDEN to the sender; ILLEGAL_TRANSITION; NOT_A_MEMBER; CONSENT_REQUIRED (EXPIRED, REVOKED)
  */
@@ -29,12 +30,13 @@ export async function acceptReferral(work: Work<Person>, id: string): Promise<Re
   const terms = await lockTerms(work, [seen.fromId, seen.toId]);
   const referral = await lockReferral(work, id);
   const to = requireReferralStep(referral, 'ACCEPT');
+  await requireSameHands(work, seen, referral, 'ACCEPT');
   const memberships = requireMemberships(terms, referral.fromId, referral.toId, berlinDay(work.now));
   const items = await requireReadablePayload(work, id);
 
   await insertAcceptance(work, referral, memberships, written(items[0]));
   await copyItems(work, referral, items);
-  const responsibleAccountId = work.actor.accountId;
+  const responsibleAccountId = referral.responsibleAccountId ?? work.actor.accountId;
   await moveReferral(work, referral, { action: 'ACCEPT', to, side: 'RECIPIENT' }, { responsibleAccountId });
   work.trail.done('CONSENT');
   return written((await findReferrals(work, [id]))[0]);

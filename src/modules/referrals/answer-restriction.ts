@@ -8,7 +8,7 @@ import { sealBasis } from './payload-seal';
 import type { AnswerRestrictionInput } from './referral-answers.types';
 import { findReferrals, lockReferral, type ReferralRow } from './referral-repository';
 import { isHeldByRecipient } from './referral-states';
-import { findRestrictions, insertAnswer, keepItems, reopenKept } from './restriction-repository';
+import { findRestrictions, insertAnswer, keepItems, reopenKept, tellAnswer } from './restriction-repository';
 
 /**
  * The recipient answers what has become of items that a revocation has taken away: deleted, or kept on a legal basis of
@@ -38,6 +38,7 @@ export async function answerRestriction(
         ? null
         : { keyId: key.id, sealed: sealBasis(key.bytes, referral, revocationId, basis) };
     await insertAnswer(work, referral, revocationId, answer, sealed);
+    await inScope(work, 'SYSTEM', () => tellAnswer(work, id, revocationId));
     if (keeps) await keepItems(work, id, revocationId);
   }
   if (keeps) await inScope(work, 'SYSTEM', () => reopenKept(work, id));

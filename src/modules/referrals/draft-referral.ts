@@ -19,8 +19,8 @@ import { requireRecipientTakes } from './require-recipient';
  * Prepares a referral; nothing leaves the partner. Its texts are sealed under the family's key.
  *
  * @param idempotencyKey the same key and input prepare one referral, however often they come
- * @throws NOT_FOUND (family); CONFLICT (key used otherwise); INVALID_INPUT (recipient, offer, members); FORBIDDEN when the recipient takes no referrals or
- *   has no accounts; NOT_A_MEMBER
+ * @throws NOT_FOUND (family); CONFLICT (key used otherwise); INVALID_INPUT (recipient, offer, members); FORBIDDEN when the recipient takes no referrals;
+ *   NOT_A_MEMBER
  */
 export async function draftReferral(
   work: Work<Person>,
@@ -88,9 +88,9 @@ async function requirePayload(work: Work, input: DraftReferralInput): Promise<vo
   const roster = await rostersOf(work).load(input.familyId);
   const seen = new Set<string>();
   for (const [place, item] of input.payload.entries()) {
-    if (!roster.members.some((member) => member.id === item.memberId)) {
-      throw invalidInput(`input.payload[${place}].memberId`, 'UNKNOWN');
-    }
+    const subject = roster.members.find((member) => member.id === item.memberId);
+    if (subject === undefined) throw invalidInput(`input.payload[${place}].memberId`, 'UNKNOWN');
+    if (subject.closedAs !== null) throw invalidInput(`input.payload[${place}].memberId`, 'CLOSED');
     const name = `${item.memberId} ${item.category}`;
     if (seen.has(name)) throw invalidInput(`input.payload[${place}]`, 'NAMED_TWICE');
     seen.add(name);

@@ -2,7 +2,7 @@ import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { DomainError, forbidden, notFound } from '../../domain/errors';
 import { findTransition, sideOf } from '../../domain/state-machine';
-import { partyOf, type ReferralParty } from './referral-policy';
+import { deputisedForReferral, partyOf, type ReferralParty } from './referral-policy';
 import { findReferrals, placeOf, type ReferralRow } from './referral-repository';
 import { REFERRAL_TRANSITIONS } from './referral-states';
 import type { Referral } from './referral.entity';
@@ -27,7 +27,7 @@ export async function getReferralFor(
   const [referral] = await findReferrals(work, [id]);
   const party = referral === undefined ? null : partyOf(work.actor, placeOf(referral));
   if (referral === undefined || party === null) throw notFound(field);
-  work.trail.touch('REFERRAL', referral.id);
+  touchReferral(work, referral);
   if (sideOf(REFERRAL_TRANSITIONS, action) !== party) throw forbidden('OTHER_SIDE');
   return { referral, party };
 }
@@ -46,9 +46,28 @@ export async function getReferralAs(
   const [referral] = await findReferrals(work, [id]);
   const found = referral === undefined ? null : partyOf(work.actor, placeOf(referral));
   if (referral === undefined || found === null) throw notFound(field);
-  work.trail.touch('REFERRAL', referral.id);
+  touchReferral(work, referral);
   if (found !== party) throw forbidden('OTHER_SIDE');
   return referral;
+}
+
+function touchReferral(work: Work<Person>, referral: ReferralRow): void {
+  work.trail.touch('REFERRAL', referral.id);
+  work.trail.actAsDeputyOf(deputisedForReferral(work.actor, placeOf(referral)));
+}
+
+/**
+ * Once it is held: a colleague may have taken it since it was found, or it may have been given on.
+ *
+ * @throws NOT_FOUND when it lies open to the actor no more
+ */
+export async function requireSameHands(
+  work: Work<Person>,
+  seen: Referral,
+  held: Referral,
+  action: ReferralStep,
+): Promise<void> {
+  if (held.responsibleAccountId !== seen.responsibleAccountId) await getReferralFor(work, held.id, action);
 }
 
 /** @throws ILLEGAL_TRANSITION with the state found */

@@ -1,5 +1,5 @@
 import { inScope, type Work } from '../../db/work';
-import type { Person } from '../../domain/actor';
+import type { Person, Revoking } from '../../domain/actor';
 import {
   insertEvent,
   insertOverview,
@@ -12,7 +12,7 @@ import type { ReferralSide, ReferralState, ReferralStep } from './referral-words
 
 /** Writes a step that was found legal: its event, the coordination's overview, and the referral itself. */
 export async function moveReferral(
-  work: Work<Person>,
+  work: Work<Person | Revoking>,
   referral: Referral,
   step: { action: ReferralStep; to: ReferralState; side: ReferralSide },
   change: ReferralChange = {},

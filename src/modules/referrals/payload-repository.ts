@@ -39,8 +39,9 @@ export async function insertSending(
 ): Promise<void> {
   const touched = await work.db.touch(
     `insert into sendings (network_id, referral_id, family_id, from_id, to_id, purpose, from_agreement_id, from_ends_at,
-       to_agreement_id, to_ends_at, lead_subject_id, lead_category, items)
-     values (app.network(), $1, $2, $3, $4, $5, $6, $7::timestamptz, $8, $9::timestamptz, $10, $11, $12)`,
+       to_agreement_id, to_ends_at, lead_subject_id, lead_category, items, to_channel, present_channel)
+     select p.network_id, $1, $2, $3, p.id, $5, $6, $7::timestamptz, $8, $9::timestamptz, $10, $11, $12, p.channel, p.channel
+       from partners p where p.network_id = app.network() and p.id = $4`,
     [
       referral.id,
       referral.familyId,
@@ -59,17 +60,19 @@ export async function insertSending(
   if (touched !== 1) throw new Error('The sending was not written.');
 }
 
-/** One item of the payload, resting on the release of its consent. The period is copied by the database. */
+/** One item of the payload, resting on the release of its consent. The period is copied from that by the database. */
 export async function insertPayloadItem(
   work: Work,
   referral: Referral,
   item: ConsentItem & { position: number; consentId: string; keyId: string; sealed: Buffer },
 ): Promise<void> {
   const touched = await work.db.touch(
-    `insert into payload_items (network_id, referral_id, subject_id, category, position, consent_id, family_id, from_id,
+    `insert into payload_items (network_id, referral_id, subject_id, category, position, consent_id, chain_id, family_id, from_id,
        to_id, purpose, opens_at, closes_at, key_id, sealed)
-     select c.network_id, $1, $2, $3, $4, c.id, $5, $6, $7, $8, c.opens_at, c.closes_at, $9, $10
-       from consents c where c.network_id = app.network() and c.id = $11`,
+     select l.network_id, $1, $2, $3, $4, l.consent_id, c.chain_id, $5, $6, $7, $8, l.opens_at, l.closes_at, $9, $10
+       from releases l join consents c on c.network_id = l.network_id and c.id = l.consent_id
+      where l.network_id = app.network() and l.consent_id = $11 and l.discloser_id = $6
+        and l.recipient_id = $7 and l.subject_id = $2 and l.category = $3`,
     [
       referral.id,
       item.subjectId,
@@ -124,11 +127,12 @@ export async function insertAcceptance(
   referral: Referral,
   memberships: Memberships,
   lead: ConsentItem,
+  paper: true | null = null,
 ): Promise<void> {
   const touched = await work.db.touch(
     `insert into acceptances (network_id, referral_id, from_id, to_id, from_agreement_id, from_ends_at, to_agreement_id,
-       to_ends_at, lead_subject_id, lead_category)
-     values (app.network(), $1, $2, $3, $4, $5::timestamptz, $6, $7::timestamptz, $8, $9)`,
+       to_ends_at, lead_subject_id, lead_category, paper)
+     values (app.network(), $1, $2, $3, $4, $5::timestamptz, $6, $7::timestamptz, $8, $9, $10)`,
     [
       referral.id,
       referral.fromId,
@@ -139,6 +143,7 @@ export async function insertAcceptance(
       memberships.to.endsAt,
       lead.subjectId,
       lead.category,
+      paper,
     ],
   );
   if (touched !== 1) throw new Error('The acceptance was not written.');

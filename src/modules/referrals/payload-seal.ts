@@ -1,7 +1,7 @@
 import type { ConsentItem } from '../consents';
 import { openText, sealText, type Place } from '../keys';
 
-type PayloadTable = 'referral_draft_items' | 'payload_items' | 'received_items';
+type PayloadTable = 'referral_draft_items' | 'payload_items' | 'received_items' | 'feedback_items';
 
 interface SealedItem extends ConsentItem {
   readonly networkId: string;
@@ -22,6 +22,24 @@ export function sealDeclineNote(
   note: string,
 ): Buffer {
   return sealText(key, note, placeOfNote(referral));
+}
+
+type WordTable = 'paper_answers' | 'restriction_answers' | 'deletion_confirmations';
+
+/** Whose word a row stands on: the referral, and what else its key names. */
+export interface WordPlace {
+  readonly networkId: string;
+  readonly table: WordTable;
+  readonly id: readonly (string | number)[];
+}
+
+/** Who has given a recipient's answer. */
+export function sealSpokenWith(key: Buffer, place: WordPlace, name: string): Buffer {
+  return sealText(key, name, placeOfWord(place));
+}
+
+export function openSpokenWith(key: Buffer, place: WordPlace, sealed: Buffer): string {
+  return openText(key, sealed, placeOfWord(place));
 }
 
 /** The duty on which a recipient keeps what was revoked. */
@@ -58,6 +76,10 @@ function placeOfItem(table: PayloadTable, item: SealedItem): Place {
 
 function placeOfNote(referral: { networkId: string; id: string }): Place {
   return { networkId: referral.networkId, table: 'referrals', id: referral.id, column: 'decline_note' };
+}
+
+function placeOfWord({ networkId, table, id }: WordPlace): Place {
+  return { networkId, table, id: id.join('/'), column: 'spoken_with' };
 }
 
 function placeOfBasis(referral: { networkId: string; id: string }, revocationId: string): Place {

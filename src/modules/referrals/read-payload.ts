@@ -1,10 +1,12 @@
+import type { LegalBasis } from '../../db/trail';
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { familyKeysOf } from '../families';
 import { keysById } from '../keys';
 import { contentsOf } from './payload-loader';
 import { openDeclineNote, openItem } from './payload-seal';
-import type { ReferralParty } from './referral-policy';
+import { deputisedForReferral, type ReferralParty } from './referral-policy';
+import { placeOf, type ReferralRow } from './referral-repository';
 import { isHeldByRecipient } from './referral-states';
 import type { Referral } from './referral.entity';
 import type { PayloadItemView } from './referral.types';
@@ -16,21 +18,26 @@ import type { PayloadItemView } from './referral.types';
  */
 export async function readPayload(
   work: Work<Person>,
-  referral: Referral,
+  referral: ReferralRow,
   party: ReferralParty,
 ): Promise<PayloadItemView[] | null> {
   const items = party === 'SENDER' ? await readOwn(work, referral) : await readReceived(work, referral);
-  if (items !== null) work.trail.read('PAYLOAD', referral.id, party === 'SENDER' ? 'OWN_RECORD' : 'CONSENT');
+  if (items !== null) logRead(work, referral, party === 'SENDER' ? 'OWN_RECORD' : 'CONSENT');
   return items;
 }
 
 /** The recipient's note on declining, for both sides. */
-export async function readDeclineNote(work: Work<Person>, referral: Referral): Promise<string | null> {
+export async function readDeclineNote(work: Work<Person>, referral: ReferralRow): Promise<string | null> {
   if (referral.declineNote === null || referral.declineNoteKeyId === null) return null;
   const key = await keysById(work).load(referral.declineNoteKeyId);
   if (key === null) return null;
-  work.trail.read('PAYLOAD', referral.id, 'CONSENT');
+  logRead(work, referral, 'CONSENT');
   return openDeclineNote(key, referral, referral.declineNote);
+}
+
+/** On record before it is told, with the professional for whom the reader stands in. */
+export function logRead(work: Work<Person>, referral: ReferralRow, basis: LegalBasis): void {
+  work.trail.read('PAYLOAD', referral.id, basis, deputisedForReferral(work.actor, placeOf(referral)));
 }
 
 async function readOwn(work: Work<Person>, referral: Referral): Promise<PayloadItemView[] | null> {

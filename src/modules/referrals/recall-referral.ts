@@ -5,6 +5,7 @@ import { DomainError, conflict } from '../../domain/errors';
 import { findTransition } from '../../domain/state-machine';
 import { getReferralFor } from './get-referral';
 import { moveReferral } from './move-referral';
+import { closeFeedback } from './feedback-repository';
 import { closePayload, closeReceived } from './payload-repository';
 import { insertRecall } from './recall-repository';
 import { canRecall } from './referral-policy';
@@ -30,6 +31,7 @@ export async function recallReferral(work: Work<Person>, id: string): Promise<Re
   if (step !== null) {
     await inScope(work, 'SYSTEM', async () => {
       await closeReceived(work, id);
+      await closeFeedback(work, id);
       await closePayload(work, id);
     });
     const change = { withdrawReason: 'MISDIRECTED' } as const;

@@ -21,15 +21,18 @@ export async function insertDeletionConfirmation(work: Work<Person>, referral: R
 }
 
 export interface RecallRow {
+  readonly networkId: string;
   readonly referralId: string;
   readonly recalledAt: Date;
   readonly confirmedAt: Date | null;
+  readonly spokenWith: Buffer | null;
+  readonly spokenWithKeyId: string | null;
 }
 
 /** What was recalled, and when its recipient has confirmed the deletion. */
 export function findRecalls(work: Work, referralIds: readonly string[]): Promise<RecallRow[]> {
   return work.db.rows<RecallRow>(
-    `select c.referral_id, c.recalled_at, d.confirmed_at from recalls c
+    `select c.network_id, c.referral_id, c.recalled_at, d.confirmed_at, d.spoken_with, d.spoken_with_key_id from recalls c
        left join deletion_confirmations d on d.network_id = c.network_id and d.referral_id = c.referral_id
       where c.network_id = app.network() and c.referral_id = any($1)`,
     [referralIds],

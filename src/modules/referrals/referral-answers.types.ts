@@ -27,7 +27,7 @@ export class RestrictedItemView {
 
 @ObjectType('Restriction', {
   description:
-    'What revocations in mid-work have left: items that are unreadable, and the recipient’s answer (Art. 7 (3), 17, 18 DSGVO). Of several the first that waits for an answer, else the last.',
+    'What revocations in mid-work have left, and new consents that cover less than those they superseded: items that are unreadable, and the recipient’s answer (Art. 7 (3), 17, 18 DSGVO). Of several the first that waits for an answer, else the last.',
 })
 export class RestrictionView {
   @Field(() => InstantScalar, { description: 'Since when.' })
@@ -40,15 +40,23 @@ export class RestrictionView {
 
   @Field(() => RestrictionAnswerEnum, {
     nullable: true,
-    description: 'The answer; null while it is awaited.',
+    description: 'The answer, for both sides; null while it is awaited.',
   })
   answer: RestrictionAnswer | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The legal basis in the recipient’s words; for the recipient only. Logged as read.',
+    description:
+      'The legal basis in the recipient’s words; for the recipient only, or for the sender that recorded it. Logged as read.',
   })
   basis: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Who has said so at a recipient without accounts; for the sender that recorded it only. Logged as read.',
+  })
+  spokenWith: string | null;
 
   @Field(() => [RestrictedItemView], { description: 'Which items.' })
   items: RestrictedItemView[];
@@ -65,6 +73,13 @@ export class DeletionRequestView {
       'When the recipient confirmed that it has deleted what it noted; null while that is awaited.',
   })
   confirmedAt: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Who has said so at a recipient without accounts; for the sender that recorded it only. Logged as read.',
+  })
+  spokenWith: string | null;
 }
 
 @InputType({ description: 'What has become of what a revocation has taken away.' })

@@ -5,7 +5,7 @@ import type {
   ReferralAction,
   ReferralOutcome,
   ReferralState,
-  ReferralStep,
+  ShownStep,
   Urgency,
   WithdrawReason,
 } from './referral-words';
@@ -27,6 +27,8 @@ export const ReferralActionEnum = enumOf<ReferralAction>(
   'What can be done with a referral.',
   {
     SEND: 'sendReferral',
+    TAKE: 'takeReferral',
+    RETURN_TO_INTAKE: 'returnToIntake',
     ACCEPT: 'acceptReferral',
     DECLINE: 'declineReferral',
     START: 'startReferral',
@@ -34,12 +36,17 @@ export const ReferralActionEnum = enumOf<ReferralAction>(
     COMPLETE: 'completeReferral',
     WITHDRAW: 'withdrawReferral',
     RECALL: 'recallReferral',
+    PAPER_ACCEPT: 'recordPaperAcceptance',
+    PAPER_DECLINE: 'recordPaperDecline',
+    PAPER_COMPLETE: 'recordPaperCompletion',
+    PAPER_ANSWER_RESTRICTION: 'recordPaperRestrictionAnswer',
+    PAPER_CONFIRM_DELETION: 'recordPaperDeletion',
     ANSWER_RESTRICTION: 'answerRestriction',
     CONFIRM_DELETION: 'confirmDeletion',
   },
 );
 
-export const ReferralStepEnum = enumOf<ReferralStep>('ReferralStep', 'What happened to a referral.', {
+export const ReferralStepEnum = enumOf<ShownStep>('ReferralStep', 'What happened to a referral.', {
   DRAFT: 'Prepared',
   SEND: 'Sent',
   ACCEPT: 'Accepted',
@@ -105,7 +112,8 @@ export const ReferralBoxEnum = enumOf<'SENT' | 'RECEIVED' | 'NETWORK'>(
   'Which referrals to list.',
   {
     SENT: 'Of families the professional may open',
-    RECEIVED: 'Sent to the own partner: the shared intake, and one’s own',
+    RECEIVED:
+      'Sent to the own partner: the shared intake, one’s own, and those of colleagues for whom one stands in',
     NETWORK: 'All that were sent, for the coordination: no family, no payload, no reasons',
   },
 );

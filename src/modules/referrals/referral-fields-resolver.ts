@@ -3,14 +3,23 @@ import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { personOf, type ApiContext } from '../../graphql/context';
 import { OfferView, publishedOffersById, toOfferView } from '../catalogue';
-import { ConsentDecisionView } from '../consents';
+import { ConsentDecisionView, ConsentItemInput } from '../consents';
 import { FamilyView, familiesById, toFamilyView } from '../families';
 import { PartnerView, partnersById, toPartnerView } from '../partners';
 import { decideReferral } from './decide-referral';
 import { readBasis } from './read-basis';
+import { readFeedback, readFeedbackScope } from './read-feedback';
 import { readDeclineNote, readPayload } from './read-payload';
+import { readDeletionWord, readRestrictionWord } from './read-spoken-with';
 import { DeletionRequestView, RestrictionView } from './referral-answers.types';
-import { eventsOf, recallOf, restrictionOf, visibleReferrals, type VisibleReferral } from './referral-loader';
+import {
+  eventsOf,
+  recallOf,
+  restrictionOf,
+  suggestionsOf,
+  visibleReferrals,
+  type VisibleReferral,
+} from './referral-loader';
 import { toEventView, toRestrictionView } from './referral-view';
 import { PayloadItemView, ReferralEventView, ReferralView } from './referral.types';
 
@@ -68,6 +77,17 @@ export class ReferralFieldsResolver {
     return found && readDeclineNote((await context.reading()) as Work<Person>, found.referral);
   }
 
+  @FieldResolver(() => [OfferView], {
+    description:
+      'Offers that the recipient has suggested on declining, those still public, for both parties. Empty for the coordination.',
+  })
+  async suggestedOffers(@Ctx() context: ApiContext, @Root() view: ReferralView): Promise<OfferView[]> {
+    if ((await inHand(context, view)) === null) return [];
+    const work = await context.reading();
+    const offers = await publishedOffersById(work).loadMany(await suggestionsOf(work).load(view.id));
+    return offers.flatMap((offer) => (offer === null || offer instanceof Error ? [] : [toOfferView(offer)]));
+  }
+
   @FieldResolver(() => ConsentDecisionView, {
     nullable: true,
     description:
@@ -96,7 +116,13 @@ export class ReferralFieldsResolver {
     const found = await inHand(context, view);
     const work = (await context.reading()) as Work<Person>;
     const shown = found && (await restrictionOf(work).load(view.id));
-    return shown && toRestrictionView(shown, await readBasis(work, found, shown.restriction));
+    if (found === null || shown === null) return null;
+    const { restriction } = shown;
+    return toRestrictionView(
+      shown,
+      await readBasis(work, found, restriction),
+      await readRestrictionWord(work, restriction),
+    );
   }
 
   @FieldResolver(() => DeletionRequestView, {
@@ -108,8 +134,32 @@ export class ReferralFieldsResolver {
     @Root() view: ReferralView,
   ): Promise<DeletionRequestView | null> {
     const found = await inHand(context, view);
-    const recall = found && (await recallOf(await context.reading()).load(view.id));
-    return recall && { askedAt: recall.recalledAt, confirmedAt: recall.confirmedAt };
+    const work = (await context.reading()) as Work<Person>;
+    const recall = found && (await recallOf(work).load(view.id));
+    if (recall === null) return null;
+    const { recalledAt: askedAt, confirmedAt } = recall;
+    return { askedAt, confirmedAt, spokenWith: await readDeletionWord(work, recall) };
+  }
+
+  @FieldResolver(() => [PayloadItemView], {
+    nullable: true,
+    description:
+      'What the recipient told back on completing it, under a MUTUAL form; null for nothing, for whoever may not read it (any more), and for the coordination. Logged as read.',
+  })
+  async feedback(@Ctx() context: ApiContext, @Root() view: ReferralView): Promise<PayloadItemView[] | null> {
+    const found = await inHand(context, view);
+    return found && readFeedback((await context.reading()) as Work<Person>, found.referral, found.party);
+  }
+
+  @FieldResolver(() => [ConsentItemInput], {
+    description:
+      'What the recipient may tell back on completing it, now: the reverse releases of MUTUAL forms that hold. Empty for everybody else.',
+  })
+  async feedbackScope(@Ctx() context: ApiContext, @Root() view: ReferralView): Promise<ConsentItemInput[]> {
+    const found = await inHand(context, view);
+    return found === null
+      ? []
+      : readFeedbackScope((await context.reading()) as Work<Person>, found.referral, found.party);
   }
 
   @FieldResolver(() => [ReferralEventView], {
@@ -123,11 +173,11 @@ export class ReferralFieldsResolver {
 }
 
 /** The referral with its reader's side; null for the coordination. */
-async function inHand(context: ApiContext, view: ReferralView): Promise<VisibleReferral | null> {
+export async function inHand(context: ApiContext, view: ReferralView): Promise<VisibleReferral | null> {
   return view.party === null ? null : visibleReferrals(await context.reading()).load(view.id);
 }
 
-async function partnerOf(context: ApiContext, id: string): Promise<PartnerView> {
+export async function partnerOf(context: ApiContext, id: string): Promise<PartnerView> {
   const partner = await partnersById(await context.reading()).load(id);
   if (partner === null) throw new Error('A referral without its partner.');
   return toPartnerView(partner, personOf(context));

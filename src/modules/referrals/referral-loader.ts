@@ -1,10 +1,13 @@
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import { loaderPerWork } from '../../graphql/context';
+import type { ReverseRelease } from '../consents';
+import { findFeedbackItems, findReverseReleases } from './feedback-repository';
 import { findRecalls, type RecallRow } from './recall-repository';
 import { partyOf, type ReferralParty } from './referral-policy';
 import { findEvents, findReferrals, placeOf, type ReferralRow } from './referral-repository';
-import type { ReferralEvent } from './referral.entity';
+import type { FeedbackItem, ReferralEvent } from './referral.entity';
+import { findSuggestions } from './suggestion-repository';
 import {
   findRestrictedItems,
   findRestrictions,
@@ -32,6 +35,12 @@ export const eventsOf = loaderPerWork<string, ReferralEvent[]>(async (work, ids)
   return ids.map((id) => rows.filter((row) => row.referralId === id));
 });
 
+/** Offers that the recipient has suggested on declining. */
+export const suggestionsOf = loaderPerWork<string, string[]>(async (work, ids) => {
+  const rows = await findSuggestions(work, ids);
+  return ids.map((id) => rows.filter((row) => row.referralId === id).map((row) => row.offerId));
+});
+
 /** Of several the first that waits for an answer, else the last; with what it took away. */
 export interface ShownRestriction {
   readonly restriction: RestrictionRow;
@@ -51,6 +60,16 @@ export const restrictionOf = loaderPerWork<string, ShownRestriction | null>(asyn
       items: items.filter((item) => item.referralId === id && item.revocationId === revocationId),
     };
   });
+});
+
+export const feedbackOf = loaderPerWork<string, FeedbackItem[]>(async (work, ids) => {
+  const rows = await findFeedbackItems(work, ids);
+  return ids.map((id) => rows.filter((row) => row.referralId === id));
+});
+
+export const reverseReleasesOf = loaderPerWork<string, ReverseRelease[]>(async (work, ids) => {
+  const rows = await findReverseReleases(work, ids);
+  return ids.map((id) => rows.filter((row) => row.referralId === id));
 });
 
 export const recallOf = loaderPerWork<string, RecallRow | null>(async (work, ids) => {

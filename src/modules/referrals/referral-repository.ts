@@ -1,6 +1,7 @@
 import type { Work } from '../../db/work';
-import type { Person } from '../../domain/actor';
+import { personBehind, type Person, type Revoking } from '../../domain/actor';
 import type { Page } from '../../graphql/connection';
+import { deputiesOf, deputisedBy } from '../deputies';
 import type { CaseAccess } from '../partners';
 import type { ReferralDues, ReferralPlace } from './referral-policy';
 import { Referral, ReferralEvent, type ReferralOverview } from './referral.entity';
@@ -9,24 +10,35 @@ import type { ReferralState } from './referral-words';
 /** A referral with what the policy needs. The family's responsible is only visible to the sender's side. */
 export interface ReferralRow extends Referral {
   readonly familyResponsibleId: string | null;
+  readonly familyDeputyIds: readonly string[];
   readonly senderCaseAccess: CaseAccess;
+  /** Who is responsible at the recipient and still works there. */
+  readonly recipientResponsibleId: string | null;
+  readonly recipientDeputyIds: readonly string[];
   readonly recipientCaseAccess: CaseAccess;
   readonly recalled: boolean;
   readonly deletionConfirmed: boolean;
   readonly restrictionOpen: boolean;
+  /** The recipient had no accounts when it was sent, and has none now. */
+  readonly paper: boolean;
 }
 
 const FROM = `select r.*, f.responsible_account_id as family_responsible_id,
+    ${deputiesOf('f.responsible_account_id', 'r.from_id')} as family_deputy_ids,
+    w.account_id as recipient_responsible_id, ${deputiesOf('w.account_id', 'r.to_id')} as recipient_deputy_ids,
     s.case_access as sender_case_access, t.case_access as recipient_case_access,
     exists (select from recalls c where c.network_id = r.network_id and c.referral_id = r.id) as recalled,
     exists (select from deletion_confirmations d where d.network_id = r.network_id and d.referral_id = r.id) as deletion_confirmed,
-    exists (select from restrictions q left join restriction_answers a on a.network_id = q.network_id
-        and a.referral_id = q.referral_id and a.revocation_id = q.revocation_id
-      where q.network_id = r.network_id and q.referral_id = r.id and a.answer is null) as restriction_open
+    exists (select from restrictions q
+      where q.network_id = r.network_id and q.referral_id = r.id and q.answer is null) as restriction_open,
+    exists (select from sendings p where p.network_id = r.network_id and p.referral_id = r.id and p.paper
+        and p.present_channel = 'PAPER') as paper
   from referrals r
   join partners s on s.network_id = r.network_id and s.id = r.from_id
   join partners t on t.network_id = r.network_id and t.id = r.to_id
-  left join families f on f.network_id = r.network_id and f.id = r.family_id`;
+  left join families f on f.network_id = r.network_id and f.id = r.family_id
+  left join hats w on w.network_id = r.network_id and w.account_id = r.responsible_account_id
+    and w.partner_id = r.to_id and w.works`;
 
 export function placeOf(row: ReferralRow): ReferralPlace {
   return {
@@ -34,16 +46,19 @@ export function placeOf(row: ReferralRow): ReferralPlace {
     toId: row.toId,
     sent: row.sent === true,
     familyResponsibleId: row.familyResponsibleId,
+    familyDeputyIds: row.familyDeputyIds,
     senderCaseAccess: row.senderCaseAccess,
-    recipientResponsibleId: row.responsibleAccountId,
+    recipientResponsibleId: row.recipientResponsibleId,
+    recipientDeputyIds: row.recipientDeputyIds,
     recipientCaseAccess: row.recipientCaseAccess,
   };
 }
 
 export function duesOf(row: ReferralRow): ReferralDues {
-  const { state, recalled, restrictionOpen } = row;
+  const { state, recalled, restrictionOpen, paper } = row;
   const deletionDue = recalled && !row.deletionConfirmed;
-  return { state, sent: row.sent === true, recalled, restrictionOpen, deletionDue };
+  const assigned = row.recipientResponsibleId !== null;
+  return { state, sent: row.sent === true, assigned, recalled, restrictionOpen, deletionDue, paper };
 }
 
 export function findReferrals(work: Work, ids: readonly string[]): Promise<ReferralRow[]> {
@@ -77,11 +92,12 @@ const FILTER = `($1::text[] is null or r.state = any($1))
 
 /** `partyOf` of referral-policy.ts in SQL, for the sender's side. */
 const VISIBLE_TO_SENDER = `r.from_id = $6 and (s.case_access = 'TEAM'
-  or f.responsible_account_id is null or f.responsible_account_id = $7)`;
+  or f.responsible_account_id is null or f.responsible_account_id = $7
+  or f.responsible_account_id in (${deputisedBy('$7', '$6')}))`;
 
 /** `partyOf` of referral-policy.ts in SQL, for the recipient's side. */
 const VISIBLE_TO_RECIPIENT = `r.to_id = $6 and r.sent and (t.case_access = 'TEAM'
-  or r.responsible_account_id is null or r.responsible_account_id = $7)`;
+  or w.account_id is null or w.account_id = $7 or w.account_id in (${deputisedBy('$7', '$6')}))`;
 
 /** One box of a professional, the newest first. */
 export function listReferralsVisibleTo(
@@ -139,10 +155,11 @@ export async function insertReferral(
 }
 
 export async function insertEvent(
-  work: Work<Person>,
+  work: Work<Person | Revoking>,
   event: Omit<ReferralEvent, 'networkId' | 'accountId' | 'at' | 'reached'>,
 ): Promise<void> {
-  const { networkId, accountId } = work.actor;
+  const { networkId } = work.actor;
+  const accountId = personBehind(work.actor)?.accountId ?? null;
   await work.db.insert(ReferralEvent, [{ networkId, accountId, reached: event.version, ...event }]);
 }
 
@@ -184,11 +201,7 @@ export async function updateReferral(
   if (touched !== 1) throw new Error('The locked referral was not there to be changed.');
 }
 
-export async function insertOverview(
-  work: Work<Person>,
-  referral: Referral,
-  respondBy: string,
-): Promise<void> {
+export async function insertOverview(work: Work, referral: Referral, respondBy: string): Promise<void> {
   const touched = await work.db.touch(
     `insert into referral_overview (network_id, id, from_id, to_id, state, urgency, respond_by, sent_at, version)
      select network_id, $1, $2, $3, 'REQUESTED', $4, $5, sent_at, $6 from sendings

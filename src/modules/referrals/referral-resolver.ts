@@ -67,7 +67,7 @@ export class ReferralResolver {
 
   @Mutation(() => ReferralView, {
     description:
-      'Prepares a referral; nothing leaves the partner. Professional. Errors: NOT_FOUND (family), INVALID_INPUT, NOT_A_MEMBER, FORBIDDEN (TAKES_NO_REFERRALS, PAPER_CHANNEL).',
+      'Prepares a referral; nothing leaves the partner. Professional. Errors: NOT_FOUND (family), INVALID_INPUT, NOT_A_MEMBER, FORBIDDEN (TAKES_NO_REFERRALS).',
   })
   draftReferral(
     @Ctx() context: ApiContext,
@@ -101,7 +101,7 @@ export class ReferralResolver {
 
   @Mutation(() => ReferralView, {
     description:
-      'Does not take the family on; the payload is unreadable to the recipient at once. Professional of the recipient. Errors: NOT_FOUND, FORBIDDEN, ILLEGAL_TRANSITION.',
+      'Does not take the family on; the payload is unreadable to the recipient at once. Professional of the recipient. Errors: NOT_FOUND, FORBIDDEN, ILLEGAL_TRANSITION, INVALID_INPUT (`suggestedOfferIds[n]`).',
   })
   declineReferral(
     @Ctx() context: ApiContext,

@@ -6,6 +6,7 @@ import { duesOf, type ReferralRow } from './referral-repository';
 import { isOverdue } from './referral-states';
 import type { ReferralEvent, ReferralOverview } from './referral.entity';
 import type { ReferralEventView, ReferralView } from './referral.types';
+import { PAPER_STEPS, type PaperStep, type ReferralStep } from './referral-words';
 
 /** A referral as one of its parties sees it. */
 export function toReferralView(referral: ReferralRow, party: ReferralParty, today: Day): ReferralView {
@@ -25,6 +26,7 @@ export function toReferralView(referral: ReferralRow, party: ReferralParty, toda
     fromPartnerId: referral.fromId,
     toPartnerId: referral.toId,
     party,
+    responsibleId: party === 'SENDER' ? referral.familyResponsibleId : referral.recipientResponsibleId,
   };
 }
 
@@ -46,15 +48,27 @@ export function toOverviewView(overview: ReferralOverview, today: Day): Referral
     fromPartnerId: overview.fromId,
     toPartnerId: overview.toId,
     party: null,
+    responsibleId: null,
   };
 }
 
 export function toEventView(event: ReferralEvent): ReferralEventView {
-  return { at: event.at, action: event.action, state: event.toState };
+  const { at, action, toState: state, referralId, version } = event;
+  const recordedBySender = isPaperStep(action);
+  const shown = isPaperStep(action) ? PAPER_STEPS[action] : action;
+  return { at, action: shown, state, recordedBySender, referralId, version };
 }
 
-export function toRestrictionView(shown: ShownRestriction, basis: string | null): RestrictionView {
+function isPaperStep(step: ReferralStep): step is PaperStep {
+  return step in PAPER_STEPS;
+}
+
+export function toRestrictionView(
+  shown: ShownRestriction,
+  basis: string | null,
+  spokenWith: string | null,
+): RestrictionView {
   const { since, answerDue, answer } = shown.restriction;
   const items = shown.items.map(({ subjectId, category }) => ({ memberId: subjectId, category }));
-  return { since, answerDue, answer, basis, items };
+  return { since, answerDue, answer, basis, spokenWith, items };
 }

@@ -33,6 +33,8 @@ export type Ending = 'PLANNED' | 'UNPLANNED';
 /** What a person calls. REVOKE is not among them: it is what a revocation does. */
 export type ReferralAction =
   | 'SEND'
+  | 'TAKE'
+  | 'RETURN_TO_INTAKE'
   | 'ACCEPT'
   | 'DECLINE'
   | 'START'
@@ -40,12 +42,36 @@ export type ReferralAction =
   | 'COMPLETE'
   | 'WITHDRAW'
   | 'RECALL'
+  | PaperStep
+  | 'PAPER_ANSWER_RESTRICTION'
+  | 'PAPER_CONFIRM_DELETION'
   | 'ANSWER_RESTRICTION'
   | 'CONFIRM_DELETION';
 
-/** What moves a referral on; the answers of a recipient leave its state as it is. */
+/** What the sender records for a recipient without accounts. */
+export const PAPER_STEPS = {
+  PAPER_ACCEPT: 'ACCEPT',
+  PAPER_DECLINE: 'DECLINE',
+  PAPER_COMPLETE: 'COMPLETE',
+} as const;
+export type PaperStep = keyof typeof PAPER_STEPS;
+
+/** What moves a referral on; who takes care of it at the recipient, and what it answers, leave its state as it is. */
 export type ReferralStep =
-  Exclude<ReferralAction, 'ANSWER_RESTRICTION' | 'CONFIRM_DELETION'> | 'DRAFT' | 'REVOKE';
+  | Exclude<
+      ReferralAction,
+      | 'TAKE'
+      | 'RETURN_TO_INTAKE'
+      | 'ANSWER_RESTRICTION'
+      | 'CONFIRM_DELETION'
+      | 'PAPER_ANSWER_RESTRICTION'
+      | 'PAPER_CONFIRM_DELETION'
+    >
+  | 'DRAFT'
+  | 'REVOKE';
+
+/** A step as it is shown: what was recorded by the sender is marked beside it. */
+export type ShownStep = Exclude<ReferralStep, PaperStep>;
 
 /** What a recipient says of items that a revocation has taken away. */
 export type RestrictionAnswer = 'DELETED' | 'OWN_LEGAL_BASIS';

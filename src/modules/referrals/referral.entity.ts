@@ -7,6 +7,7 @@ import type {
   ReferralSide,
   ReferralState,
   ReferralStep,
+  RestrictionAnswer,
   Urgency,
   WithdrawReason,
 } from './referral-words';
@@ -87,6 +88,8 @@ export class PayloadItem {
   @PrimaryColumn('text') category: InformationCategory;
   @Column('int') position: number;
   @Column('uuid') consentId: string;
+  /** The first of the forms that superseded one another until the one it rests on. */
+  @Column('uuid') chainId: string;
   @Column('uuid') familyId: string;
   @Column('uuid') fromId: string;
   @Column('uuid') toId: string;
@@ -96,6 +99,27 @@ export class PayloadItem {
   @Column('uuid') keyId: string;
   @Column('bytea') sealed: Buffer;
   @Column({ type: 'timestamptz', insert: false, update: false }) begunAt: Date;
+  @Column({ type: 'boolean', nullable: true, insert: false }) resting: boolean | null;
+}
+
+@Entity('feedback_items')
+export class FeedbackItem {
+  @PrimaryColumn('uuid') networkId: string;
+  @PrimaryColumn('uuid') referralId: string;
+  @PrimaryColumn('uuid') subjectId: string;
+  @PrimaryColumn('text') category: InformationCategory;
+  @Column('int') position: number;
+  @Column('uuid') consentId: string;
+  @Column('uuid') familyId: string;
+  @Column('uuid') fromId: string;
+  @Column('uuid') toId: string;
+  @Column('text') purpose: ConsentPurpose;
+  @Column('timestamptz') opensAt: Date;
+  @Column('timestamptz') closesAt: Date;
+  @Column('int') completedVersion: number;
+  @Column('uuid') keyId: string;
+  @Column('bytea') sealed: Buffer;
+  @Column({ type: 'timestamptz', insert: false, update: false }) givenAt: Date;
   @Column({ type: 'boolean', nullable: true, insert: false }) resting: boolean | null;
 }
 
@@ -118,9 +142,13 @@ export class ReceivedItem {
 export class Restriction {
   @PrimaryColumn('uuid') networkId: string;
   @PrimaryColumn('uuid') referralId: string;
+  /** What has taken the items away: a revocation, or the form that supersedes. */
   @PrimaryColumn('uuid') revocationId: string;
+  /** The same, where it is a form. */
+  @Column({ type: 'uuid', nullable: true }) supersedingId: string | null;
   @Column('uuid') fromId: string;
   @Column('uuid') toId: string;
   @Column({ type: 'timestamptz', insert: false, update: false }) since: Date;
   @Column('date') answerDue: string;
+  @Column({ type: 'text', nullable: true, insert: false }) answer: RestrictionAnswer | null;
 }

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionTypeOf } from '../../graphql/connection';
-import { IdField, InputListField, KeyField, TextField } from '../../graphql/fields';
+import { IdField, IdListField, InputListField, KeyField, TextField } from '../../graphql/fields';
 import { DayScalar, InstantScalar } from '../../graphql/scalars';
 import {
   ConsentPurposeEnum,
@@ -25,7 +25,7 @@ import type {
   ReferralAction,
   ReferralOutcome,
   ReferralState,
-  ReferralStep,
+  ShownStep,
   Urgency,
   WithdrawReason,
 } from './referral-words';
@@ -48,10 +48,18 @@ export class ReferralEventView {
   at: Date;
 
   @Field(() => ReferralStepEnum, { description: 'What happened.' })
-  action: ReferralStep;
+  action: ShownStep;
 
   @Field(() => ReferralStateEnum, { description: 'The state it led to.' })
   state: ReferralState;
+
+  @Field(() => Boolean, {
+    description: 'The recipient has no accounts: the sender has recorded what it was told.',
+  })
+  recordedBySender: boolean;
+
+  referralId: string;
+  version: number;
 }
 
 @ObjectType('Referral', {
@@ -117,6 +125,7 @@ export class ReferralView {
   toPartnerId: string;
   /** On which side the reader stands; null for the coordination. */
   party: ReferralParty | null;
+  responsibleId: string | null;
 }
 
 export const ReferralConnection = connectionTypeOf('Referral', ReferralView);
@@ -144,6 +153,13 @@ export class DeclineReferralArgs extends ReferralIdArgs {
 
   @TextField({ max: 2000, lines: true, nullable: true, description: 'A word to the sender, encrypted.' })
   note?: string | null;
+
+  @IdListField({
+    max: 5,
+    nullable: true,
+    description: 'Offers of the network, all public, that may fit the family better.',
+  })
+  suggestedOfferIds?: string[] | null;
 }
 
 @ArgsType()
@@ -199,4 +215,13 @@ export class CompleteReferralInput {
 
   @Field(() => EndingEnum, { description: 'As planned or not.' })
   ending: Ending;
+
+  @InputListField(() => PayloadItemInput, {
+    max: 40,
+    least: 0,
+    nullable: true,
+    description:
+      'What is told back to the sender: only within `feedbackScope`. Without it the sender sees state and outcome alone.',
+  })
+  feedback?: PayloadItemInput[] | null;
 }

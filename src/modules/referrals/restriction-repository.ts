@@ -5,15 +5,18 @@ import type { Referral, Restriction } from './referral.entity';
 import type { RestrictionAnswer } from './referral-words';
 
 export interface RestrictionRow extends Restriction {
-  readonly answer: RestrictionAnswer | null;
   readonly basis: Buffer | null;
   readonly basisKeyId: string | null;
+  /** Recorded by the sender, for a recipient without accounts. */
+  readonly paper: true | null;
+  readonly spokenWith: Buffer | null;
+  readonly spokenWithKeyId: string | null;
 }
 
-/** What revocations in mid-work have taken away, with the recipient's answers; the oldest first. */
+/** What revocations in mid-work have taken away, with the answer; its basis for the recipient only. The oldest first. */
 export function findRestrictions(work: Work, referralIds: readonly string[]): Promise<RestrictionRow[]> {
   return work.db.rows<RestrictionRow>(
-    `select r.*, a.answer, a.basis, a.basis_key_id from restrictions r
+    `select r.*, a.basis, a.basis_key_id, a.paper, a.spoken_with, a.spoken_with_key_id from restrictions r
        left join restriction_answers a on a.network_id = r.network_id and a.referral_id = r.referral_id
          and a.revocation_id = r.revocation_id
       where r.network_id = app.network() and r.referral_id = any($1) order by r.since, r.revocation_id`,
@@ -47,6 +50,17 @@ export async function insertAnswer(
     [referral.id, revocationId, referral.toId, answer, basis?.sealed ?? null, basis?.keyId ?? null],
   );
   if (touched !== 1) throw new Error('The answer was not written.');
+}
+
+/** Under SYSTEM: both sides are told which answer it is. */
+export async function tellAnswer(work: Work, referralId: string, revocationId: string): Promise<void> {
+  const touched = await work.db.touch(
+    `update restrictions r set answer = a.answer from restriction_answers a
+      where r.network_id = app.network() and r.referral_id = $1 and r.revocation_id = $2 and a.network_id = r.network_id
+        and a.referral_id = r.referral_id and a.revocation_id = r.revocation_id`,
+    [referralId, revocationId],
+  );
+  if (touched !== 1) throw new Error('The answer was not told.');
 }
 
 /** What the recipient keeps on a legal basis of its own, and may read again. */

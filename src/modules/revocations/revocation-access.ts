@@ -1,5 +1,5 @@
-import { hats, type AccessTable } from '../../graphql/access';
+import { anyone, hats, type AccessTable } from '../../graphql/access';
 
 export const revocationAccess = {
-  Mutation: { revokeConsent: hats('PROFESSIONAL') },
+  Mutation: { revokeConsent: hats('PROFESSIONAL'), revokeByCode: anyone },
 } as const satisfies AccessTable;

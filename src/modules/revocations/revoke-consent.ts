@@ -4,15 +4,12 @@ import type { Person } from '../../domain/actor';
 import { DomainError, invalidInput } from '../../domain/errors';
 import { consentsOfFamilies, findConsents, findItems, lockVisibleConsent, type Consent } from '../consents';
 import { createOnce } from '../idempotency';
-import { endDisclosures } from '../referrals';
-import {
-  endReleases,
-  findStandingSigners,
-  insertRevocation,
-  takeBackSignature,
-} from './revocation-repository';
+import { requireRecordedDoor } from './received-via';
+import { findGiven, findStandingSigners, lockGiven } from './revocation-repository';
 import type { RevokeConsentInput } from './revocation.types';
-import { revokedParts } from './revoked-parts';
+import { revokeSuccessor } from './revoke-successor';
+import { isSamePart, revokedParts } from './revoked-parts';
+import { takeBack } from './take-back';
 
 /**
  * Records that a person takes back what they gave, the whole of a consent or a part of it, at any time, in any form
@@ -20,7 +17,8 @@ import { revokedParts } from './revoked-parts';
  * others sign later is granted on it. What has been accepted can still be completed: closing never depends on consent.
  *
  * @param idempotencyKey the same key and input revoke once, however often they come
- * @throws NOT_FOUND; CONFLICT (key used otherwise); ILLEGAL_TRANSITION when nothing of it holds; INVALID_INPUT for somebody who gave nothing, or not that
+ * @throws NOT_FOUND; CONFLICT (key used otherwise); ILLEGAL_TRANSITION when nothing of it or of the part named holds, or another form has taken its place; INVALID_INPUT for
+ *   somebody who gave nothing, not that, or by a way that it cannot have come
  */
 export async function revokeConsent(
   work: Work<Person>,
@@ -29,28 +27,27 @@ export async function revokeConsent(
 ): Promise<Consent> {
   const consent = await lockVisibleConsent(work, input.consentId, 'input.consentId');
   const call = { operation: 'revokeConsent', key: idempotencyKey, input };
-  await createOnce(work, call, (newRevocationId) => revoke(work, newRevocationId, consent, input));
+  await createOnce(work, call, () => revoke(work, consent, input));
   work.trail.done('CONSENT');
   return written((await findConsents(work, [consent.id]))[0]);
 }
 
-async function revoke(
-  work: Work<Person>,
-  id: string,
-  consent: Consent,
-  input: RevokeConsentInput,
-): Promise<void> {
+async function revoke(work: Work<Person>, consent: Consent, input: RevokeConsentInput): Promise<void> {
+  if (consent.supersededById !== null) throw new DomainError('ILLEGAL_TRANSITION', { state: 'SUPERSEDED' });
   const signers = await findStandingSigners(work, consent.id);
   if (signers.length === 0) throw new DomainError('ILLEGAL_TRANSITION', { state: consent.state });
   if (!signers.includes(input.revokedBy)) throw invalidInput('input.revokedBy', 'GAVE_NOTHING');
   const family = await consentsOfFamilies(work).load(consent.familyId);
-  const parts = revokedParts(await findItems(work, [consent.id]), family, input);
+  requireRecordedDoor(input.receivedVia);
+  const { revokedBy: revokedById, receivedVia } = input;
+  const granted = await findGiven(work, consent.id, revokedById);
+  const named = revokedParts(await findItems(work, [consent.id]), family, input, granted);
+  const given = await inScope(work, 'SYSTEM', () => lockGiven(work, consent.id, revokedById));
+  const parts = named?.filter((part) => given.some((item) => isSamePart(item, part))) ?? null;
+  if (parts?.length === 0) throw new DomainError('ILLEGAL_TRANSITION', { state: consent.state });
 
-  const { revokedBy, receivedVia } = input;
-  await inScope(work, 'SYSTEM', async () => {
-    await insertRevocation(work, { id, consentId: consent.id, revokedById: revokedBy, receivedVia, parts });
-    await endDisclosures(work, id);
-    await endReleases(work, { id, consentId: consent.id, signerId: revokedBy });
-    if (parts === null) await takeBackSignature(work, consent.id, revokedBy);
-  });
+  await inScope(work, 'SYSTEM', () =>
+    takeBack(work, { consentId: consent.id, revokedById, receivedVia, parts }),
+  );
+  await revokeSuccessor(work, consent, input, parts);
 }

@@ -13,8 +13,8 @@ export interface RevocationWish {
 }
 
 /**
- * Which of the form's items a person takes back: those named that are theirs to give. Null for the whole. Nobody takes back
- * what only another person could give.
+ * Which of the form's items a person takes back: those named that are theirs to give, or that they gave while these were
+ * theirs. Null for the whole. Nobody takes back what only another person could give.
  *
  * @throws INVALID_INPUT naming a recipient or an item that the form does not ask, or that is not theirs
  */
@@ -22,11 +22,17 @@ export function revokedParts(
   asked: readonly RevokedPart[],
   family: Pick<FamilyConsents, 'roster' | 'childCustody'>,
   wish: RevocationWish,
+  given: readonly RevokedPart[] = [],
 ): RevokedPart[] | null {
   const { recipients, items } = wish;
   if (recipients == null && items == null) return null;
-  const own = asked.filter((item) =>
-    mustOrMaySign(requiredSigners(family.roster, item.subjectId, family.childCustody), wish.revokedBy),
+  const own = asked.filter(
+    (item) =>
+      given.some((part) => isSamePart(part, item)) ||
+      mustOrMaySign(
+        requiredSigners(family.roster, item.subjectId, family.childCustody, item.category),
+        wish.revokedBy,
+      ),
   );
   const unknownRecipient = recipients?.findIndex((id) => !own.some((part) => part.recipientId === id)) ?? -1;
   if (unknownRecipient !== -1) throw invalidInput(`input.recipients[${unknownRecipient}]`, 'GAVE_NOTHING');
@@ -44,4 +50,12 @@ export function revokedParts(
   const parts = own.filter((part) => (recipients?.includes(part.recipientId) ?? true) && named(part));
   if (parts.length === 0) throw invalidInput('input.items', 'GAVE_NOTHING');
   return parts;
+}
+
+export function isSamePart(one: RevokedPart, other: RevokedPart): boolean {
+  return (
+    one.recipientId === other.recipientId &&
+    one.subjectId === other.subjectId &&
+    one.category === other.category
+  );
 }

@@ -1,0 +1,2 @@
+export { contactAccess } from './contact-access';
+export { ContactResolver } from './contact-resolver';

@@ -1,0 +1,2 @@
+export { teamAccess } from './team-access';
+export { TeamResolver } from './team-resolver';
