@@ -92,9 +92,9 @@ export class Signatures1700000000019 implements MigrationInterface {
       alter policy referrals_move on referrals with check (network_id = app.network()
         and (app.scope() <> 'SYSTEM' or exists (select from referrals b
           where b.network_id = referrals.network_id and b.id = referrals.id and (b.state <> 'COMPLETED'
-            or (b.outcome, b.ending, b.decline_reason, b.decline_note, b.responsible_account_id, b.respond_by)
+            or (b.outcome, b.ending, b.decline_reason, b.decline_note, b.respond_by)
               is not distinct from (referrals.outcome, referrals.ending, referrals.decline_reason, referrals.decline_note,
-                referrals.responsible_account_id, referrals.respond_by)))));
+                referrals.respond_by)))));
     `);
     for (const [table, byActor] of [
       ['signature_evidence', ''],

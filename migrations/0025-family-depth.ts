@@ -76,6 +76,11 @@ export class FamilyDepth1700000000025 implements MigrationInterface {
         with check (${OWNERS} and (closed_on is null or closed_on = app.berlin_day(app.clock())));
       create policy custodies_change on custodies for update using (${OWNERS}) with check (${OWNERS});
       create policy custody_holders_replace on custody_holders for delete using (${OWNERS});
+      -- asked of the family as it was before this statement: a mark gives it to a colleague, and says nothing else of it
+      alter policy families_change on families with check (network_id = app.network() and owner_id = app.partner()
+        and (app.scope() = 'PARTNER' or app.scope() = 'SYSTEM' and exists (select from families b
+          where b.network_id = families.network_id and b.id = families.id
+            and (b.sealed, b.version) = (families.sealed, families.version))));
       grant update (sealed) on families to hilfenetz_application;
       grant update (sealed, capacity_assessment, closed_as, closed_on) on family_members to hilfenetz_application;
       grant update (kind) on custodies to hilfenetz_application;
@@ -89,6 +94,8 @@ export class FamilyDepth1700000000025 implements MigrationInterface {
       revoke update (kind) on custodies from hilfenetz_application;
       revoke update (sealed, capacity_assessment, closed_as, closed_on) on family_members from hilfenetz_application;
       revoke update (sealed) on families from hilfenetz_application;
+      alter policy families_change on families with check (network_id = app.network() and owner_id = app.partner()
+        and app.scope() in ('PARTNER','SYSTEM'));
       drop policy custody_holders_replace on custody_holders;
       drop policy custodies_change on custodies;
       drop policy family_members_change on family_members;

@@ -133,7 +133,6 @@ it('what an entity does not know the database fills in by itself', async () => {
     'consent_signatures.begun_at',
     'consent_signatures.evidence_method',
     'consent_signatures.signable',
-    'consent_signatures.ticked',
     'consents.holds',
     'consents.signable',
     'custodies.child_role',

@@ -24,7 +24,7 @@ const CHANGES = [
   `ending = 'UNPLANNED'`,
   `decline_reason = 'OTHER'`,
   `decline_note = '\\x00', decline_note_key_id = id`,
-  `responsible_account_id = null, respond_by = '2020-01-01'`,
+  `respond_by = '2020-01-01'`,
 ];
 
 describe('of what is completed', () => {

@@ -20,6 +20,8 @@ import {
   signatureRow,
   successorRow,
   supersessionRow,
+  signedToo,
+  standsFor,
 } from '../support/gate-rows';
 import { as } from '../support/people';
 import { AS_PARTNER, AS_SYSTEM, insertRow, play, settingsOf, textOf, type Row } from '../support/sql-attack';
@@ -183,8 +185,10 @@ describe('taking effect', () => {
     const first = await signedForm(cast, { items: [contact, health] });
     await signForm(cast, await draftSuccessor(cast, first, { items: [contact] }));
     const signature = insertRow('consent_signatures', await signatureRow(cast, first, father));
-    const release = { ...(await releaseRow(cast, first, health, mother)), signer_2: father };
-    expect(await asSender(signature, insertRow('releases', release))).toBe('releases_holds_fk');
+    const release = { ...(await releaseRow(cast, first, health, mother)), ...signedToo(2, father) };
+    expect(await asSender(signature, standsFor(first, father), insertRow('releases', release))).toBe(
+      'releases_holds_fk',
+    );
   });
 
   it('is for one form only', async () => {

@@ -97,7 +97,9 @@ describe('a family', () => {
   it('changes hands to a colleague as a mark, and only hands', async () => {
     for (const person of [colleague, cast.sender])
       expect(await by(lead, AS_SYSTEM, give(person.accountId))).toBe('1 rows');
-    for (const column of ['owner_id', 'sealed', 'key_id', 'created_at'])
+    for (const change of [`sealed = '\\x01'`, 'version = version + 1'])
+      expect(await by(lead, AS_SYSTEM, `update families set ${change}`)).toBe('policy families');
+    for (const column of ['owner_id', 'key_id', 'created_at'])
       expect(await by(lead, AS_SYSTEM, `update families set ${column} = ${column}`)).toBe(
         'permission denied for table families',
       );

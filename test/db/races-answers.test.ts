@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const REFERRAL_LOCKED = /from referrals .* for update/;
-const RESTRICTIONS_READ = /^select r\.\*, a\.answer/;
+const RESTRICTIONS_READ = /^select r\.\*, a\.basis/;
 const ANSWER_WRITTEN = /^insert into restriction_answers/;
 
 /** The mother takes back one of the two items of the referral. */

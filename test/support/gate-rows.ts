@@ -52,11 +52,19 @@ export function supersessionRow(cast: Cast, consentId: string, lead: Item): Prom
   );
 }
 
+/** A signature counts for every item that the form asks. */
+export function standsFor(consentId: string, signer: string): string {
+  return `insert into signature_items (network_id, consent_id, recipient_id, subject_id, category, signer_id, discloser_id)
+    select network_id, consent_id, recipient_id, subject_id, category, '${signer}', discloser_id from consent_items
+     where consent_id = '${consentId}'`;
+}
+
 /** Everything by which a form with one item, signed by the mother, takes effect, as the application makes it. */
 export async function effectStatements(cast: Cast, consentId: string, item: Item): Promise<string[]> {
   const { mother } = cast.family;
   return [
     insertRow('consent_signatures', await signatureRow(cast, consentId, mother)),
+    standsFor(consentId, mother),
     AS_SYSTEM,
     insertRow('supersessions', await supersessionRow(cast, consentId, item)),
     AS_PARTNER,
