@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 const KEEP =
-  'Leave INSTALLATION_KEY_OLD in the settings as long as forms drafted under it may be revoked by their code: 24 months at the most.';
+  'Leave INSTALLATION_KEY_OLD in the settings as long as forms drafted under it may be revoked by their code; a form lasts 24 months at the most.';
 const present = newInstallationKey();
 const text = ({ bytes }: { bytes: Buffer }): string => bytes.toString('base64');
 
