@@ -9,6 +9,10 @@ import { withOwner } from '../start/with-owner';
 
 const USAGE = 'npm run keys:rotate [-- --network-keys]';
 
+/** A form is found by its code under the key that it was drafted under (revokeByCode). */
+const KEEP =
+  'Leave INSTALLATION_KEY_OLD in the settings as long as forms drafted under it may be revoked by their code; a form lasts 24 months at the most.';
+
 /** Small enough that nobody waits for a transaction, large enough that a town is done in minutes. */
 const PORTION = 500;
 
@@ -29,8 +33,9 @@ async function main(): Promise<void> {
     say(
       count === 0
         ? 'Nothing to do: every network’s key is wrapped by INSTALLATION_KEY.'
-        : `Done: wrapped anew (${count}). Take INSTALLATION_KEY_OLD out of the settings and start the service again.`,
+        : `Done: wrapped anew (${count}).`,
     );
+    if (rotation.formerKeys.length > 0) say(KEEP);
   });
 }
 

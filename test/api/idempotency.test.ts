@@ -16,6 +16,8 @@ const SENDS = ['sendReferral'];
 
 const STEP = 'a step of something that is there: the second finds it taken, and is told the state';
 const SIGNED = 'somebody signs one thing once: the second is a CONFLICT';
+const TOLD = 'the state as it is to be is named: the second finds nothing to change';
+const VERSION = 'its version is such a key: the second is a CONFLICT';
 const SESSION = 'a session, whose secrets are told once: the second opens another';
 const NEEDS_NONE: Readonly<Record<string, string>> = {
   signIn: SESSION,
@@ -23,7 +25,11 @@ const NEEDS_NONE: Readonly<Record<string, string>> = {
   refreshSession: 'its token is such a key, and works once',
   setPassword: 'its link is such a key, and works once',
   signOut: 'whoever has signed out is signed out',
-  updatePartner: 'its version is such a key: the second is a CONFLICT',
+  updatePartner: VERSION,
+  setHats: TOLD,
+  disableAccount: STEP,
+  reassignWork: 'what is moved is moved: the second finds nothing left with the first person, or UNKNOWN',
+  endDeputy: STEP,
   offerAgreement: STEP,
   signAgreement: SIGNED,
   declineAgreement: STEP,
@@ -32,6 +38,12 @@ const NEEDS_NONE: Readonly<Record<string, string>> = {
   withdrawTermination: STEP,
   signConsent: SIGNED,
   refuseConsent: STEP,
+  updateFamily: VERSION,
+  recordBirth: VERSION,
+  recordLoss: VERSION,
+  revokeByCode: 'always true: whatever the code has revoked is revoked, and the second changes nothing',
+  takeReferral: STEP,
+  returnToIntake: STEP,
   acceptReferral: STEP,
   declineReferral: STEP,
   startReferral: STEP,
@@ -39,6 +51,11 @@ const NEEDS_NONE: Readonly<Record<string, string>> = {
   completeReferral: STEP,
   withdrawReferral: STEP,
   recallReferral: STEP,
+  recordPaperAcceptance: STEP,
+  recordPaperDecline: STEP,
+  recordPaperCompletion: STEP,
+  recordPaperRestrictionAnswer: STEP,
+  recordPaperDeletion: 'one answer stands: the second is a CONFLICT',
   confirmDeletion: STEP,
   answerRestriction: STEP,
   publishOfferReport: STEP,

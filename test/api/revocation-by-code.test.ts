@@ -1,7 +1,9 @@
 import { at } from '../support/api-json';
 import { MONDAY, MONDAY_MORNING, openCast, type Cast } from '../support/api-cast';
+import { startApi } from '../support/api-server';
 import * as story from '../support/api-story';
 import { codedForm, CONSENT, handIn, revocationsOf, type CodedForm } from '../support/code-story';
+import { newInstallationKey } from '../support/test-database';
 
 /** A family revokes a form by its code and a birth month on it, wherever it likes, with all that follows. */
 let cast: Cast;
@@ -144,6 +146,19 @@ it('a second time it is accepted again, and changes nothing', async () => {
   const before = await revocationsOf(cast, form.id);
   expect((await handIn(nobody(), { network, code: form.code })).data).toEqual(ACCEPTED);
   expect(await revocationsOf(cast, form.id)).toEqual(before);
+});
+
+it('a code given under a former key of the installation revokes while that key is listed, and only then', async () => {
+  const form = await codedForm(cast);
+  const stateUnder = async (...formerKeys: (typeof cast.test.installationKey)[]): Promise<unknown> => {
+    const database = await cast.test.open({ installationKey: newInstallationKey(), formerKeys });
+    const rotated = await startApi(cast.test, { database });
+    expect((await handIn(rotated.as(null), { network, code: form.code })).data).toEqual(ACCEPTED);
+    await rotated.close();
+    return at((await stateOf(form)) as never, 'state');
+  };
+  expect(await stateUnder(newInstallationKey())).toBe('ACTIVE');
+  expect(await stateUnder(newInstallationKey(), cast.test.installationKey)).toBe('REVOKED');
 });
 
 it('other forms of the family stay as they are', async () => {

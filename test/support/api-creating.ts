@@ -25,12 +25,16 @@ export const CREATING: Readonly<Record<string, Creating>> = {
   draftAgreement: { makes: 'agreements', other: (input) => ({ ...input, contactAccountId: newId() }) },
   recordFamily: { makes: 'families', other: (input) => ({ ...input, language: 'tr' }) },
   draftConsent: { makes: 'consents', other: (input) => ({ ...input, direction: 'MUTUAL' }) },
+  supersedeConsent: { makes: 'consents', other: (input) => ({ ...input, direction: 'ONE_WAY' }) },
   revokeConsent: {
     makes: 'revocations',
     situation: 'revokeConsent of a part',
     other: (input) => ({ ...input, receivedVia: 'RECIPIENT' }),
   },
   draftReferral: { makes: 'referrals', other: (input) => ({ ...input, urgency: 'URGENT' }) },
+  sendElsewhere: { makes: 'referrals', other: (input) => ({ ...input, urgency: 'URGENT' }) },
+  recordContact: { makes: 'contact_counts', other: (input) => ({ ...input, kind: 'TELEPHONED_TOGETHER' }) },
+  nameDeputy: { makes: 'deputies', other: (input) => ({ ...input, accountId: newId() }) },
   reportOffer: { makes: 'offer_reports', other: (input) => ({ ...input, baseVersion: null }) },
 };
 
@@ -41,8 +45,12 @@ export const BROKEN: Readonly<Record<string, Arguments>> = {
   draftAgreement: { topicAreaIds: [newId()] },
   recordFamily: { custody: [{ child: 'niemand', kind: 'SOLE', holders: ['m'] }] },
   draftConsent: { recipients: [newId()] },
+  supersedeConsent: { recipients: [newId()] },
   revokeConsent: { revokedBy: newId() },
   draftReferral: { toPartnerId: newId() },
+  sendElsewhere: { toPartnerId: newId() },
+  recordContact: { districtId: newId() },
+  nameDeputy: { accountId: newId() },
   reportOffer: { baseVersion: 999 },
 };
 
@@ -58,17 +66,18 @@ export async function prepareCreating(setting: Setting, name: string): Promise<C
   const situation = SITUATIONS[CREATING[name]?.situation ?? name];
   if (situation === undefined) throw new Error(`There is no situation of ${name}.`);
   const scene = await setting.newScene();
-  const { input } = await situation.prepare(scene, situation.by);
+  const { input, ...more } = await situation.prepare(scene, situation.by);
   const document = operationOf(name).document.replace('__typename', 'id');
   return {
     ...{ scene, by: situation.by, input: input as Arguments },
     call: (wish, key, over = scene.api) =>
-      over.as(scene.people[situation.by]).ask(document, { input: wish, idempotencyKey: key }),
+      over.as(scene.people[situation.by]).ask(document, { ...more, input: wish, idempotencyKey: key }),
   };
 }
 
-/** The id that a call was answered with; a refusal fails the test. */
+/** The id that a call was answered with, or the plain answer where it has none; a refusal fails the test. */
 export function idIn(answer: Answer, name: string): unknown {
   if (answer.errors.length > 0) throw new Error(`Refused: ${answer.text}`);
-  return at(answer.data, `${name}.id`);
+  const plain = at(answer.data, name);
+  return plain === true ? plain : at(answer.data, `${name}.id`);
 }

@@ -11,13 +11,16 @@ import { OPERATIONS } from './api-operations';
 const OTHERS = [
   'signIn', 'changeHat', 'refreshSession', 'setPassword', 'signOut', 'inviteAccount', 'registerPartner', 'updatePartner',
   'draftAgreement', 'offerAgreement', 'signAgreement', 'declineAgreement', 'withdrawAgreement', 'terminateAgreement',
-  'withdrawTermination', 'reportOffer', 'publishOfferReport', 'declineOfferReport', 'withdrawOfferReport', 'confirmOffer',
+  'withdrawTermination', 'nameDeputy', 'endDeputy', 'reassignWork', 'setHats', 'disableAccount', 'reportOffer', 'publishOfferReport', 'declineOfferReport', 'withdrawOfferReport', 'confirmOffer',
   'endOffer',
 ]; // prettier-ignore
 
 export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   'draftConsent.input.language':
     'the language of the printed form, out of a few; who speaks it is not told by it',
+  'supersedeConsent.input.language': 'the same',
+  'sendElsewhere.input.consent.language': 'the same',
+  'signConsent.input.formHash': 'a sum of the form, shown with it and kept in clear beside the signature',
 };
 
 /** Every text that an operation takes, by its place: `recordFamily.input.members.name`. Identifiers of ours are none. */
@@ -44,6 +47,9 @@ function textsAt(type: GraphQLInputType, place: string): string[] {
 /** Begins everything that is planted; no word of any language, and nothing that a program writes. */
 export const STEM = 'Quarzwolf';
 
+/** A day or a code: found nowhere by chance, unlike a month or a language. */
+const UNMISTAKABLE = 10;
+
 /** Plants a text in a field, and remembers where. */
 export class Planting {
   readonly #texts = new Map<string, string[]>();
@@ -63,10 +69,10 @@ export class Planting {
     return this.#texts.get(place) ?? [];
   }
 
-  /** What to look for: the stem, and those texts that do not begin with it, as JSON holds them. */
+  /** What to look for: the stem, and those texts that do not begin with it, short ones as JSON holds them. */
   words(): string[] {
     const others = [...this.#texts.values()].flat().filter((text) => !text.startsWith(STEM));
-    return [STEM, ...new Set(others.map((text) => `"${text}"`))];
+    return [STEM, ...new Set(others.map((text) => (text.length < UNMISTAKABLE ? `"${text}"` : text)))];
   }
 
   #count(): number {

@@ -1,20 +1,12 @@
 import { newId } from '../../src/domain/ids';
 import { addMonths, berlinDay } from '../../src/domain/period';
 import type { Cast } from './api-cast';
-import { listAt, textAt, type Json } from './api-json';
-import type { Answer, Caller } from './api-server';
+import { listAt, textAt } from './api-json';
 import * as story from './api-story';
 import type { Planting } from './canary-fields';
+import { tellerOf, type Echoes } from './canary-teller';
 
-/** What came back while the story was told. */
-export interface Echoes {
-  /** To those who may read it. */
-  readonly entitled: Answer[];
-  /** Refusals to anybody, and all that others were answered. */
-  readonly others: Answer[];
-}
-
-const KEYED = {
+export const KEYED = {
   recordFamily: `mutation ($input: RecordFamilyInput!, $key: ID) {
     recordFamily(input: $input, idempotencyKey: $key) { id members { id key role } } }`,
   draftConsent: `mutation ($input: DraftConsentInput!, $key: ID) {
@@ -25,32 +17,18 @@ const KEYED = {
     revokeConsent(input: $input, idempotencyKey: $key) { id } }`,
 };
 
-export const FAMILY = `query ($id: ID!) { family(id: $id) { language members { key name birth dueMonth contact safeContact }
-  consents { id language missingSigners { name } } } }`;
-export const REFERRAL = `query ($id: ID!) { referral(id: $id) { state declineNote payload { text } restriction { basis }
+export const FAMILY = `query ($id: ID!) { family(id: $id) { language members { key name birth dueMonth contact safeContact
+  capacityAssessment { assessedBy note } }
+  consents { id language missingSigners { name } signatures { evidence { reason witness originalAt drawing } } } } }`;
+export const REFERRAL = `query ($id: ID!) { referral(id: $id) { state declineNote payload { text } restriction { basis spokenWith }
+  feedback { text } deletion { spokenWith } events { spokenWith }
   family { members { name } } } }`;
 
 /** One family from its recording to a revocation, with a referral that is declined and one that is kept; and what goes wrong. */
 export async function tellCanaryStory(cast: Cast, plants: Planting, echoes: Echoes): Promise<void> {
   const { sender, recipient } = cast;
   const day = berlinDay(new Date());
-  const may = async (caller: Caller, document: string, variables: object): Promise<Json> => {
-    const answer = await caller.ask(document, variables);
-    if (answer.errors.length > 0 || answer.data == null) throw new Error(`Refused: ${answer.text}`);
-    echoes.entitled.push(answer);
-    return answer.data;
-  };
-  const mayNot = async (caller: Caller, document: string, variables: object): Promise<void> => {
-    const answer = await caller.ask(document, variables);
-    if (answer.errors.length === 0) throw new Error(`Not refused: ${answer.text}`);
-    echoes.others.push(answer);
-  };
-  const key = (operation: string): string => plants.text(`${operation}.idempotencyKey`);
-  /** Those who have no business with it ask for it all the same. */
-  const pry = async (document: string, id: string, ...more: readonly Caller[]): Promise<void> => {
-    for (const caller of [cast.stranger, cast.senderLead, cast.recipientLead, cast.coordination, ...more])
-      echoes.others.push(await caller.ask(document, { id }));
-  };
+  const { may, mayNot, key, pry } = tellerOf(cast, plants, echoes);
 
   const input = familyInput(plants, day);
   const recording = { input, key: key('recordFamily') };
@@ -143,14 +121,23 @@ export async function tellCanaryStory(cast: Cast, plants: Planting, echoes: Echo
   });
 }
 
-interface FamilyInput {
-  readonly members: readonly object[];
+/** That a young person decides alone, and on what that rests. */
+export function assessed(plants: Planting, operation: string, day: string): object {
+  const at = (field: string): string => plants.text(`${operation}.input.members.capacityAssessment.${field}`);
+  return {
+    capacity: true,
+    capacityAssessment: { assessedOn: day, assessedBy: at('assessedBy'), note: at('note') },
+  };
+}
+
+export interface FamilyInput {
+  readonly members: readonly { readonly key: string; readonly [field: string]: unknown }[];
   readonly custody: readonly object[];
   readonly language: string;
 }
 
 /** A mother, a pregnancy and a child, every field of each filled in. */
-function familyInput(plants: Planting, day: string): FamilyInput {
+export function familyInput(plants: Planting, day: string): FamilyInput {
   const at = (field: string, fixed?: string): string => plants.text(`recordFamily.input.${field}`, fixed);
   const [mother, child, pregnancy] = [at('members.key'), at('members.key'), at('members.key')];
   const person = (): object => ({
@@ -161,21 +148,28 @@ function familyInput(plants: Planting, day: string): FamilyInput {
   at('members.of', mother);
   at('custody.child', child);
   at('custody.holders', mother);
+  at('custody.details.holder', mother);
   return {
     members: [
       { key: mother, role: 'MOTHER', birth: at('members.birth', '1993-07-19'), ...person() },
-      { key: child, role: 'CHILD', birth: at('members.birth', '2025-02-11'), ...person() },
+      {
+        key: child,
+        role: 'CHILD',
+        birth: at('members.birth', '2009-02-11'),
+        ...person(),
+        ...assessed(plants, 'recordFamily', day),
+      },
       {
         ...{ key: pregnancy, role: 'PREGNANCY', of: mother },
         dueMonth: at('members.dueMonth', addMonths(day, 7).slice(0, 7)),
       },
     ],
-    custody: [{ child, kind: 'SOLE', holders: [mother] }],
+    custody: [{ child, kind: 'SOLE', holders: [mother], details: [{ holder: mother }] }],
     language: at('language', 'zxx'),
   };
 }
 
-function longNames(input: FamilyInput): FamilyInput {
+function longNames(input: FamilyInput): object {
   const members = input.members.map((member) => {
     const { name } = member as { name?: string };
     return name === undefined ? member : { ...member, name: name.repeat(40) };

@@ -71,22 +71,23 @@ export class ConsentResolver {
   ): Promise<ConsentView> {
     return viewOfWritten(
       context,
-      await context.transact('draftConsent', (work) => draftConsent(work, input, { idempotencyKey })),
+      await context.transact('draftConsent', (work) => draftConsent(work, input, idempotencyKey)),
     );
   }
 
   @Mutation(() => ConsentView, {
     description:
-      'Drafts a form that takes the place of a signed one with its last signature, without a gap: what it covers rests on it from then on, the rest ends as if revoked. Professional. Errors: NOT_FOUND, ILLEGAL_TRANSITION (draft, refused, nothing holds), CONFLICT (superseded, or another form waits to be), INVALID_INPUT (another family, a first day after today, or as draftConsent).',
+      'Drafts a form that takes the place of a signed one with its last signature, without a gap: what it covers rests on it from then on, the rest ends as if revoked. Professional. Errors: NOT_FOUND, ILLEGAL_TRANSITION (draft, refused, nothing holds), CONFLICT (superseded, or another form waits to be; key used otherwise), INVALID_INPUT (another family, a first day after today, or as draftConsent).',
   })
   async supersedeConsent(
     @Ctx() context: ApiContext,
     @Args(() => ConsentIdArgs) { id }: ConsentIdArgs,
     @Arg('input', () => DraftConsentInput, { description: 'The new form.' }) input: DraftConsentInput,
+    @Args(() => IdempotencyArgs) { idempotencyKey }: IdempotencyArgs,
   ): Promise<ConsentView> {
     return viewOfWritten(
       context,
-      await context.transact('supersedeConsent', (work) => supersedeConsent(work, id, input)),
+      await context.transact('supersedeConsent', (work) => supersedeConsent(work, id, input, idempotencyKey)),
     );
   }
 

@@ -13,16 +13,10 @@ import type { Consent } from './consent.entity';
 import type { DraftConsentInput } from './consent.types';
 import { giveFormCode } from './give-form-code';
 
-interface DraftMore {
-  readonly supersedes?: Consent | null;
-  readonly idempotencyKey?: string | null | undefined;
-}
-
 /**
  * Drafts a form: what it asks stands from now on, item by item, and is what is signed. Every recipient is named;
  * "the network" is none. It gets the code that it can be revoked by.
  *
- * @param supersedes the form whose place it is to take; `supersedeConsent` has found that it can
  * @param idempotencyKey the same key and input draft one form, however often they come
  * @throws NOT_FOUND for a family that the actor may not open; CONFLICT (key used otherwise); INVALID_INPUT for recipients, members or days, CLOSED for a
  *   pregnancy that is over
@@ -30,19 +24,24 @@ interface DraftMore {
 export async function draftConsent(
   work: Work<Person>,
   input: DraftConsentInput,
-  { supersedes = null, idempotencyKey = null }: DraftMore = {},
+  idempotencyKey?: string | null,
 ): Promise<Consent> {
   const family = await getVisibleFamily(work, input.familyId, 'input.familyId');
   const call = { operation: 'draftConsent', key: idempotencyKey, input };
   const id = await createOnce(work, call, (newConsentId) =>
-    storeDraft(work, newConsentId, family, input, supersedes),
+    storeDraft(work, newConsentId, family, input, null),
   );
   work.trail.touch('CONSENT', id);
   work.trail.done('CONSENT');
   return written((await findConsents(work, [id]))[0]);
 }
 
-async function storeDraft(
+/**
+ * Writes the form, with what it asks and its code.
+ *
+ * @param supersedes the form whose place it is to take; `supersedeConsent` has found that it can
+ */
+export async function storeDraft(
   work: Work<Person>,
   id: string,
   family: FamilyRow,

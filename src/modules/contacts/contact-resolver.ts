@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Work } from '../../db/work';
 import type { Person } from '../../domain/actor';
 import type { ApiContext } from '../../graphql/context';
+import { IdempotencyArgs } from '../idempotency';
 import { ContactCountsView, ContactPeriodArgs, RecordContactInput } from './contact.types';
 import { countContacts } from './count-contacts';
 import { recordContact } from './record-contact';
@@ -22,13 +23,14 @@ export class ContactResolver {
 
   @Mutation(() => Boolean, {
     description:
-      'Counts a contact without data: nobody is named, so no consent is needed. Professional, lead. Errors: INVALID_INPUT.',
+      'Counts a contact without data: nobody is named, so no consent is needed. Professional, lead. Errors: CONFLICT (key used otherwise), INVALID_INPUT.',
   })
   recordContact(
     @Ctx() context: ApiContext,
     @Arg('input', () => RecordContactInput, { description: 'What, where, about what.' })
     input: RecordContactInput,
+    @Args(() => IdempotencyArgs) { idempotencyKey }: IdempotencyArgs,
   ): Promise<boolean> {
-    return context.transact('recordContact', (work) => recordContact(work, input));
+    return context.transact('recordContact', (work) => recordContact(work, input, idempotencyKey));
   }
 }

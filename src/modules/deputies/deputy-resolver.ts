@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from '
 import { written } from '../../db/written';
 import { personOf, type ApiContext } from '../../graphql/context';
 import { AccountView, accountsById, findProfessionals, toAccountView } from '../accounts';
+import { IdempotencyArgs } from '../idempotency';
 import { listDeputies } from './deputy-repository';
 import { toDeputyView } from './deputy-view';
 import { DeputyIdArgs, DeputyView, NameDeputyInput } from './deputy.types';
@@ -31,14 +32,15 @@ export class DeputyResolver {
 
   @Mutation(() => DeputyView, {
     description:
-      'Names who stands in for a professional, on days from today on. A professional for the own work, a lead for everybody of the institution. Errors: NOT_FOUND (`for`), FORBIDDEN (NOT_YOUR_OWN), INVALID_INPUT (NO_PROFESSIONAL, SAME_PERSON, IN_THE_PAST, BEFORE_FROM), CONFLICT (NAMED_ALREADY for one of these days).',
+      'Names who stands in for a professional, on days from today on. A professional for the own work, a lead for everybody of the institution. Errors: NOT_FOUND (`for`), FORBIDDEN (NOT_YOUR_OWN), INVALID_INPUT (NO_PROFESSIONAL, SAME_PERSON, IN_THE_PAST, BEFORE_FROM), CONFLICT (NAMED_ALREADY for one of these days; key used otherwise).',
   })
   async nameDeputy(
     @Ctx() context: ApiContext,
     @Arg('input', () => NameDeputyInput, { description: 'Who, for whom, when.' }) input: NameDeputyInput,
+    @Args(() => IdempotencyArgs) { idempotencyKey }: IdempotencyArgs,
   ): Promise<DeputyView> {
     return context.transact('nameDeputy', async (work) =>
-      toDeputyView(await nameDeputy(work, input), work.now),
+      toDeputyView(await nameDeputy(work, input, idempotencyKey), work.now),
     );
   }
 

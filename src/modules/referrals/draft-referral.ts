@@ -35,7 +35,8 @@ export async function draftReferral(
   return written((await findReferrals(work, [id]))[0]);
 }
 
-async function storeDraft(
+/** Writes the draft; `sendElsewhere` writes one as well. */
+export async function storeDraft(
   work: Work<Person>,
   id: string,
   family: FamilyRow,

@@ -1,7 +1,8 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { ApiContext } from '../../graphql/context';
 import { berlinDay } from '../../domain/period';
 import { consentViewsOfFamilies, ConsentView } from '../consents';
+import { IdempotencyArgs } from '../idempotency';
 import { wayElsewhere } from './elsewhere-rule';
 import { followUpsOf } from './follow-up-loader';
 import { SendElsewhereInput } from './follow-up.types';
@@ -17,13 +18,14 @@ import { sendElsewhere } from './send-elsewhere';
 export class FollowUpResolver {
   @Mutation(() => ReferralView, {
     description:
-      'Takes back what waits (SENT_ELSEWHERE) and drafts the same to another partner, with a form prepared where none asks for it; nothing is sent or granted. From DRAFT, REQUESTED, DECLINED, WITHDRAWN (if it was sent) and CONSENT_REVOKED, not once recalled. Answers with the new draft. Professional of the sender. Errors: NOT_FOUND, FORBIDDEN, ILLEGAL_TRANSITION, CONFLICT (an earlier follow-up is open), INVALID_INPUT, NOT_A_MEMBER.',
+      'Takes back what waits (SENT_ELSEWHERE) and drafts the same to another partner, with a form prepared where none asks for it; nothing is sent or granted. From DRAFT, REQUESTED, DECLINED, WITHDRAWN (if it was sent) and CONSENT_REVOKED, not once recalled. Answers with the new draft. Professional of the sender. Errors: NOT_FOUND, FORBIDDEN, ILLEGAL_TRANSITION, CONFLICT (an earlier follow-up is open; key used otherwise), INVALID_INPUT, NOT_A_MEMBER.',
   })
   sendElsewhere(
     @Ctx() context: ApiContext,
     @Arg('input', () => SendElsewhereInput, { description: 'To whom.' }) input: SendElsewhereInput,
+    @Args(() => IdempotencyArgs) { idempotencyKey }: IdempotencyArgs,
   ): Promise<ReferralView> {
-    return referralStep(context, 'sendElsewhere', (work) => sendElsewhere(work, input));
+    return referralStep(context, 'sendElsewhere', (work) => sendElsewhere(work, input, idempotencyKey));
   }
 
   @FieldResolver(() => Boolean, {
