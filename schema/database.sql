@@ -809,7 +809,9 @@ create policy families_add on families for insert
   with check ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = 'PARTNER'::text));
 create policy families_change on families for update
   using ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = ANY (ARRAY['PARTNER'::text, 'SYSTEM'::text])))
-  with check ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = ANY (ARRAY['PARTNER'::text, 'SYSTEM'::text])));
+  with check ((network_id = app.network()) AND (owner_id = app.partner()) AND ((app.scope() = 'PARTNER'::text) OR ((app.scope() = 'SYSTEM'::text) AND (EXISTS ( SELECT
+   FROM families b
+  WHERE ((b.network_id = families.network_id) AND (b.id = families.id) AND ((b.sealed = families.sealed) AND (b.version = families.version))))))));
 create policy families_see on families for select
   using ((network_id = app.network()) AND (owner_id = app.partner()) AND (app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text, 'SYSTEM'::text])));
 grant insert on families to hilfenetz_application;
@@ -1856,7 +1858,7 @@ create policy referrals_move on referrals for update
   using ((network_id = app.network()) AND (state <> ALL (ARRAY['DECLINED'::text, 'WITHDRAWN'::text, 'CONSENT_REVOKED'::text])) AND ((state <> 'COMPLETED'::text) OR (app.scope() = 'SYSTEM'::text)) AND ((app.scope() = 'SYSTEM'::text) OR ((app.scope() = 'PARTNER'::text) AND ((from_id = app.partner()) OR ((to_id = app.partner()) AND sent)))))
   with check ((network_id = app.network()) AND ((app.scope() <> 'SYSTEM'::text) OR (EXISTS ( SELECT
    FROM referrals b
-  WHERE ((b.network_id = referrals.network_id) AND (b.id = referrals.id) AND ((b.state <> 'COMPLETED'::text) OR (NOT ((((((b.outcome IS DISTINCT FROM referrals.outcome) OR (b.ending IS DISTINCT FROM referrals.ending)) OR (b.decline_reason IS DISTINCT FROM referrals.decline_reason)) OR (b.decline_note IS DISTINCT FROM referrals.decline_note)) OR (b.responsible_account_id IS DISTINCT FROM referrals.responsible_account_id)) OR (b.respond_by IS DISTINCT FROM referrals.respond_by)))))))));
+  WHERE ((b.network_id = referrals.network_id) AND (b.id = referrals.id) AND ((b.state <> 'COMPLETED'::text) OR (NOT (((((b.outcome IS DISTINCT FROM referrals.outcome) OR (b.ending IS DISTINCT FROM referrals.ending)) OR (b.decline_reason IS DISTINCT FROM referrals.decline_reason)) OR (b.decline_note IS DISTINCT FROM referrals.decline_note)) OR (b.respond_by IS DISTINCT FROM referrals.respond_by)))))))));
 create policy referrals_see on referrals for select
   using ((network_id = app.network()) AND ((app.scope() = 'SYSTEM'::text) OR ((app.scope() = ANY (ARRAY['PARTNER'::text, 'PRIVACY'::text])) AND ((from_id = app.partner()) OR ((to_id = app.partner()) AND sent)))));
 grant insert (drafted_by, family_id, from_id, id, network_id, offer_id, purpose, state, to_id, urgency) on referrals to hilfenetz_application;
