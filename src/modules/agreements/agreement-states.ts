@@ -39,6 +39,6 @@ export function shownState(
   agreement: { state: StoredAgreementState; lastDay: Day | null },
   today: Day,
 ): AgreementState {
-  const ended = agreement.state === 'IN_FORCE' && agreement.lastDay !== null && agreement.lastDay < today;
+  const ended = agreement.state === 'IN_FORCE' && (agreement.lastDay ?? today) < today;
   return ended ? 'TERMINATED' : agreement.state;
 }

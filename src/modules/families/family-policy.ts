@@ -34,16 +34,14 @@ export function deputisedForFamily(
   return family.responsibleAccountId;
 }
 
+/** After every day that there is. */
+const NEVER = '9999-12-31';
+
 /** No family record before the partner has a data-processing contract and an undertaking of secrecy. */
 export function mayKeepRecords(
   partner: { processingContractOn: string | null; secrecyUndertakingOn: string | null },
   today: string,
 ): boolean {
   const { processingContractOn, secrecyUndertakingOn } = partner;
-  return (
-    processingContractOn !== null &&
-    processingContractOn <= today &&
-    secrecyUndertakingOn !== null &&
-    secrecyUndertakingOn <= today
-  );
+  return (processingContractOn ?? NEVER) <= today && (secrecyUndertakingOn ?? NEVER) <= today;
 }
