@@ -11,7 +11,7 @@ import {
   type Cast,
   type Item,
 } from '../support/gate-cast';
-import { moveStatements } from '../support/gate-rows';
+import { marksOf, moveStatements, partRows, partialRow } from '../support/gate-rows';
 import { AS_SYSTEM, count, insertRow, play, settingsOf, type Settings } from '../support/sql-attack';
 import { openTestDatabase, type TestDatabase } from '../support/test-database';
 
@@ -71,13 +71,8 @@ describe('I and J: a revocation of a part', () => {
     const id = newId();
     const { accountId } = cast.town.coordinator;
     const revocation = {
-      network_id: cast.network,
-      id,
-      consent_id: hers,
-      revoked_by_id: cast.family.mother,
-      received_via: 'COORDINATION',
-      whole: false,
-      recorded_by: accountId,
+      ...partialRow(cast, hers, [situation]),
+      ...{ id, received_via: 'COORDINATION', recorded_by: accountId },
     };
     steps = [
       insertRow('revocations', revocation),
@@ -86,6 +81,8 @@ describe('I and J: a revocation of a part', () => {
       close('payload_items', 'resting', waiting),
       ...(await moveStatements(cast, waiting, REVOKE, accountId)),
       `update releases set live = false, revocation_id = '${id}', revoked_by_id = '${cast.family.mother}' where consent_id = '${hers}' and category = 'SOCIAL_SITUATION'`,
+      ...partRows(revocation, [situation]),
+      marksOf(revocation),
     ];
   });
 

@@ -9,7 +9,7 @@ import {
   type Cast,
   type Item,
 } from '../support/gate-cast';
-import { acceptanceRow, moveStatements, receivedRow, sendStatements } from '../support/gate-rows';
+import { acceptanceRow, moveStatements, receivedRow, sendStatements, wholeMarks } from '../support/gate-rows';
 import { applySettings, insertRow, refusedBy, settingsOf, type Settings } from '../support/sql-attack';
 import { openTestDatabase, type TestDatabase } from '../support/test-database';
 
@@ -83,13 +83,12 @@ function revoking(): Lane {
     consent_id: form,
     revoked_by_id: cast.family.mother,
     received_via: 'DISCLOSER',
-    whole: false,
     recorded_by: cast.sender.accountId,
   };
   const end = `update releases set live = false, revocation_id = '${id}', revoked_by_id = '${cast.family.mother}' where consent_id = '${form}'`;
   return {
     settings: settingsOf(cast.sender, { scope: 'SYSTEM' }),
-    steps: [insertRow('revocations', revocation), end],
+    steps: [insertRow('revocations', revocation), end, ...wholeMarks(revocation)],
   };
 }
 

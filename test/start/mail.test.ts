@@ -28,12 +28,12 @@ afterEach(async () => {
   await removeStateDir(stateDir);
 });
 
-const key = (): string => randomBytes(32).toString('base64');
-const secrets = { INSTALLATION_KEY: key(), TOKEN_SECRET: key() };
+const TOKEN_SECRET = randomBytes(32).toString('base64');
 
 function start(env: Record<string, string | undefined>): RunningCommand {
   return runBuilt('main.js', [], {
-    ...{ STATE_DIR: stateDir, PORT: '0', LOG_LEVEL: 'info', ...secrets },
+    ...{ STATE_DIR: stateDir, PORT: '0', LOG_LEVEL: 'info', TOKEN_SECRET },
+    INSTALLATION_KEY: test.installationKey.bytes.toString('base64'),
     DATABASE_URL: test.urls.applicationUrl,
     DATABASE_OWNER_URL: test.urls.ownerUrl,
     DATABASE_WORKER_URL: test.urls.workerUrl ?? '',

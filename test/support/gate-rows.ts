@@ -109,6 +109,16 @@ export function partRows(revocation: Row, items: readonly Item[]): string[] {
   );
 }
 
+/** The marks of a revocation of the whole, once nothing rests on it. */
+export function wholeMarks(revocation: { id: string; consent_id: string; revoked_by_id: string }): string[] {
+  const { id, consent_id, revoked_by_id } = revocation;
+  const of = `where consent_id = '${consent_id}' and signer_id = '${revoked_by_id}'`;
+  return [
+    `update signature_items set standing = false, revocation_id = '${id}', whole = true ${of} and standing`,
+    `update consent_signatures set standing = false ${of}`,
+  ];
+}
+
 /** The marks of it, once nothing rests on what it names. */
 export function marksOf(revocation: Row): string {
   return `update signature_items g set standing = false, revocation_id = p.revocation_id, whole = false from revocation_parts p
